@@ -1,0 +1,249 @@
+//! Rules: questions, recommendations, and how a plan is made of them.
+
+use super::Checker;
+use super::names::RULES;
+use crate::draft::{
+    GuaranteeDraft, LanguageDraft, OptionDraft, QuestionDraft, RecommendationDraft, RulesDraft,
+    TryDraft,
+};
+use crate::guide::{
+    Adjustment, Closing, DefaultPlan, Derived, Fixed, Guarantee, ReferralRule, Rules, Source,
+    StartRules, Try,
+};
+use crate::{Choice, Condition, Fact, IdeaWords, NeedKey, Question, Recommendation};
+use std::collections::BTreeMap;
+
+impl Checker<'_> {
+    pub(super) fn questions(&mut self, rules: &RulesDraft, language: &LanguageDraft) -> Vec<Question> {
+        rules.questions.iter().map(|draft| self.question(draft, language)).collect()
+    }
+
+    fn question(&mut self, draft: &QuestionDraft, language: &LanguageDraft) -> Question {
+        let place = &format!("{RULES}, question `{}`", draft.id);
+        let (wording, variants) = self.wordings(draft, language);
+        let exclusive = draft.exclusive.as_ref().and_then(|option| self.option(place, &format!("{}.{option}", draft.id)));
+        if exclusive.is_some() && !draft.many {
+            self.problem(place, "`exclusive` has no meaning where one option is picked", "delete it, or set many = true");
+        }
+        Question {
+            id: draft.id.clone(),
+            many: draft.many,
+            exclusive,
+            asked: self.condition(place, &[], &draft.unless),
+            cap: draft.cap,
+            unanswered: self.fact(place, &format!("{}.unanswered", draft.id)).unwrap_or(Fact(0)),
+            options: draft.options.iter().filter_map(|option| self.choice(draft, option)).collect(),
+            wording,
+            variants,
+        }
+    }
+
+    fn choice(&mut self, question: &QuestionDraft, draft: &OptionDraft) -> Option<Choice> {
+        let name = format!("{}.{}", question.id, draft.id);
+        let place = &format!("{RULES}, option `{name}`");
+        Some(Choice {
+            id: draft.id.clone(),
+            key: self.option(place, &name)?,
+            fact: self.fact(place, &name)?,
+            flags: self.facts(place, &draft.flags),
+            weights: self.weights(place, &draft.weights),
+        })
+    }
+
+    fn weights(&mut self, place: &str, weights: &BTreeMap<String, i16>) -> Vec<(NeedKey, i16)> {
+        weights.iter().map(|(need, weight)| (self.need(place, need), *weight)).collect()
+    }
+
+    pub(super) fn recommendations(&mut self, rules: &RulesDraft, language: &LanguageDraft) -> Vec<Recommendation> {
+        rules.recommendations.iter().map(|draft| self.idea(draft, rules, language)).collect()
+    }
+
+    fn idea(&mut self, draft: &RecommendationDraft, rules: &RulesDraft, language: &LanguageDraft) -> Recommendation {
+        let place = &format!("{RULES}, recommendation `{}`", draft.id);
+        if !(1..=3).contains(&draft.effort) {
+            self.problem(place, format!("effort {} is not known", draft.effort), "effort is 1, 2 or 3");
+        }
+        for mark in draft.marks.iter().filter(|mark| !rules.marks.contains(mark)) {
+            self.problem(place, format!("there is no mark `{mark}`"), format!("the marks are {}", rules.marks.join(", ")));
+        }
+        let notes = rules.notes.iter().enumerate();
+        Recommendation {
+            id: draft.id.clone(),
+            need: self.need(place, &draft.need),
+            moment: draft.moment,
+            who: draft.who,
+            effort: draft.effort,
+            favoured_by: draft.favoured_by.iter().filter_map(|name| self.option(place, name)).collect(),
+            eligible: self.condition(place, &draft.when, &draft.unless),
+            in_menu: !rules.menu.never.contains(&draft.id),
+            not_in_menu: self.not_in_menu(draft, rules),
+            notes: notes.filter(|(_, note)| draft.marks.contains(&note.mark)).map(|(index, _)| index as u16).collect(),
+            words: self.idea_words(draft, language).cloned().unwrap_or_else(IdeaWords::default),
+        }
+    }
+
+    fn not_in_menu(&mut self, draft: &RecommendationDraft, rules: &RulesDraft) -> Vec<Fact> {
+        let place = &format!("{RULES}, [menu]");
+        let mut facts: Vec<Fact> = Vec::new();
+        for flag in rules.menu.respects.iter().filter(|flag| draft.unless.contains(flag)) {
+            facts.extend(self.fact(place, flag));
+        }
+        for (flag, marks) in &rules.menu.without {
+            if marks.iter().any(|mark| draft.marks.contains(mark)) {
+                facts.extend(self.fact(place, flag));
+            }
+        }
+        facts
+    }
+
+    pub(super) fn rules(&mut self, draft: &RulesDraft, language: &LanguageDraft, questions: &[Question]) -> Rules {
+        let plan = &draft.plan;
+        let place = &format!("{RULES}, [plan]");
+        Rules {
+            derived: self.derived(draft),
+            adjustments: self.adjustments(draft),
+            scoring: draft.scoring.clone(),
+            settle_order: self.needs_named(&format!("{RULES}, settle_order"), &draft.settle_order),
+            size: plan.size,
+            sized: plan.sized.iter().map(|sized| (self.condition(place, &sized.when, &[]), sized.size)).collect(),
+            low_effort: self.unless_empty(place, &plan.low_effort),
+            next_time: self.unless_empty(place, &plan.next_time),
+            alone: self.unless_empty(place, &plan.alone),
+            fixed: self.fixed(draft),
+            default_plan: self.default_plan(draft, questions),
+            guarantees: draft.guarantees.iter().map(|guarantee| self.guarantee(guarantee)).collect(),
+            closing: self.closing(draft),
+            fill_to: plan.fill_to,
+            fill: self.recommendations_named(place, &plan.fill),
+            start: self.start(draft),
+            referral: self.referral(draft, language),
+            quiet_reason: self.reason(language, "quiet"),
+            under18: self.recommendations_named(place, &plan.under18),
+        }
+    }
+
+    /// A condition that never holds where none is given.
+    fn unless_empty(&mut self, place: &str, when: &[crate::OneOrMany]) -> Condition {
+        if when.is_empty() {
+            return Condition { all: vec![Vec::new()], none: Vec::new() };
+        }
+        self.condition(place, when, &[])
+    }
+
+    fn derived(&mut self, draft: &RulesDraft) -> Vec<Derived> {
+        let place = &format!("{RULES}, [[derived]]");
+        let rules = draft.derived.iter();
+        rules
+            .map(|rule| Derived {
+                when: self.condition(place, &rule.when, &rule.unless),
+                add: self.facts(place, &rule.add),
+                remove: self.facts(place, &rule.remove),
+            })
+            .collect()
+    }
+
+    fn adjustments(&mut self, draft: &RulesDraft) -> Vec<Adjustment> {
+        let place = &format!("{RULES}, [[adjust]]");
+        let rules = draft.adjustments.iter();
+        rules
+            .map(|rule| Adjustment {
+                when: self.condition(place, &rule.when, &[]),
+                subtract: self.weights(place, &rule.subtract),
+                zero: self.needs_named(place, &rule.zero),
+            })
+            .collect()
+    }
+
+    fn fixed(&mut self, draft: &RulesDraft) -> Vec<Fixed> {
+        let place = &format!("{RULES}, [[fixed]]");
+        let plans = draft.fixed.iter();
+        plans
+            .map(|fixed| Fixed {
+                when: self.condition(place, &fixed.when, &[]),
+                plan: self.recommendations_named(place, &fixed.plan),
+                start: fixed.start.as_ref().map(|name| self.recommendation(place, name)),
+                referral: fixed.referral,
+                whole_menu: fixed.whole_menu,
+                more: self.recommendations_named(place, &fixed.more),
+            })
+            .collect()
+    }
+
+    fn default_plan(&mut self, draft: &RulesDraft, questions: &[Question]) -> DefaultPlan {
+        let place = &format!("{RULES}, [plan]");
+        for name in &draft.plan.nothing_but {
+            if !questions.iter().any(|question| question.id == *name) {
+                self.problem(place, format!("there is no question `{name}`"), "correct the name in nothing_but");
+            }
+        }
+        let counted = questions.iter().filter(|question| !draft.plan.nothing_but.contains(&question.id));
+        DefaultPlan {
+            when: Condition {
+                all: counted.map(|question| vec![question.unanswered]).collect(),
+                none: Vec::new(),
+            },
+            list: self.recommendations_named(place, &draft.plan.when_nothing),
+        }
+    }
+
+    fn guarantee(&mut self, draft: &GuaranteeDraft) -> Guarantee {
+        Guarantee {
+            limit: draft.limit,
+            tries: draft.tries.iter().filter_map(|attempt| self.attempt(attempt)).collect(),
+        }
+    }
+
+    fn attempt(&mut self, draft: &TryDraft) -> Option<Try> {
+        let place = &format!("{RULES}, [[guarantee.try]]");
+        let from = match (&draft.best_of, draft.candidate_by, &draft.not, &draft.first_of) {
+            (Some(need), None, None, None) => Source::BestOf(self.need(place, need)),
+            (None, Some(who), Some(not), None) => Source::Candidate { who, not: self.need(place, not) },
+            (None, None, None, Some(list)) => Source::FirstOf(self.recommendations_named(place, list)),
+            _ => {
+                self.problem(
+                    place,
+                    "it does not say where its idea comes from",
+                    "give exactly one of: best_of = a need; candidate_by = an actor with not = a need; first_of = a list",
+                );
+                return None;
+            }
+        };
+        Some(Try { when: self.condition(place, &draft.when, &draft.unless), from })
+    }
+
+    fn closing(&mut self, draft: &RulesDraft) -> Vec<Closing> {
+        let place = &format!("{RULES}, [[closing]]");
+        let rules = draft.closing.iter();
+        rules
+            .map(|rule| Closing {
+                when: self.condition(place, &rule.when, &[]),
+                with_needs: self.needs_named(place, &rule.with_needs),
+                without: self.recommendation(place, &rule.without),
+                add: self.recommendation(place, &rule.add),
+            })
+            .collect()
+    }
+
+    fn start(&mut self, draft: &RulesDraft) -> StartRules {
+        let place = &format!("{RULES}, [start]");
+        let start = &draft.start;
+        StartRules {
+            marked: self.condition(place, &[], &start.unless),
+            never: self.recommendations_named(place, &start.never),
+            cautious: self.unless_empty(place, &start.cautious),
+            cautious_flag: start.cautious_flag.as_ref().and_then(|flag| self.fact(place, flag)),
+        }
+    }
+
+    fn referral(&mut self, draft: &RulesDraft, language: &LanguageDraft) -> Vec<ReferralRule> {
+        let place = &format!("{RULES}, [[referral]]");
+        let rules = draft.referral.iter();
+        rules
+            .map(|rule| ReferralRule {
+                level: rule.level,
+                when: self.condition(place, &rule.when, &[]),
+                reason: self.reason(language, &rule.reason),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,471 @@
+//! Content as its authors write it: unchecked, and the only types here that are read from files.
+
+use crate::words::WordsDraft;
+use crate::{Actor, Date, Moment, Referral, Scoring};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Everything that [`crate::check`] needs.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// `guide.toml`.
+    pub rules: RulesDraft,
+    /// One language's folder.
+    pub language: LanguageDraft,
+    /// `regions/*.toml` by file name; the general one first.
+    pub regions: Vec<(String, RegionDraft)>,
+    /// The day of the check: no fact can have been seen after it.
+    pub today: Date,
+}
+
+/// A condition's `when`: all entries hold; an entry that is a list holds when one of its names does.
+pub type When = Vec<OneOrMany>;
+
+/// A name, or several of which one is enough.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMany {
+    /// A flag, `question.option` or `question.unanswered`.
+    One(String),
+    /// One of these.
+    Many(Vec<String>),
+}
+
+/// `guide.toml`: order, options, conditions, weights, recommendations; not one sentence.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct RulesDraft {
+    /// The format of this file; 1.
+    pub format: u32,
+    /// Needs, in the order in which they are listed.
+    pub needs: Vec<String>,
+    /// Needs in the order that settles equal scores.
+    pub settle_order: Vec<String>,
+    /// Marks that recommendations can carry.
+    #[serde(default)]
+    pub marks: Vec<String>,
+    #[serde(rename = "question")]
+    pub questions: Vec<QuestionDraft>,
+    #[serde(default, rename = "derived")]
+    pub derived: Vec<DerivedDraft>,
+    #[serde(default, rename = "adjust")]
+    pub adjustments: Vec<AdjustmentDraft>,
+    pub scoring: Scoring,
+    pub plan: PlanDraft,
+    #[serde(default, rename = "fixed")]
+    pub fixed: Vec<FixedDraft>,
+    #[serde(default, rename = "guarantee")]
+    pub guarantees: Vec<GuaranteeDraft>,
+    #[serde(default, rename = "closing")]
+    pub closing: Vec<ClosingDraft>,
+    pub start: StartDraft,
+    #[serde(default, rename = "referral")]
+    pub referral: Vec<ReferralDraft>,
+    #[serde(default, rename = "safety")]
+    pub safety: Vec<SafetyDraft>,
+    #[serde(default, rename = "note")]
+    pub notes: Vec<NoteDraft>,
+    /// What leaves marked or conditional ideas out of the list of all ideas.
+    #[serde(default, rename = "menu")]
+    pub menu: MenuDraft,
+    #[serde(rename = "recommendation")]
+    pub recommendations: Vec<RecommendationDraft>,
+}
+
+/// A question.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionDraft {
+    /// Its name.
+    pub id: String,
+    /// `true` where several options can be picked.
+    #[serde(default)]
+    pub many: bool,
+    /// The option that excludes the others.
+    pub exclusive: Option<String>,
+    /// The most that one need can gain from it.
+    pub cap: Option<i16>,
+    /// Flags that take it away.
+    #[serde(default)]
+    pub unless: Vec<String>,
+    /// Other wordings, the first that holds.
+    #[serde(default, rename = "variant")]
+    pub variants: Vec<VariantDraft>,
+    /// What can be picked.
+    #[serde(rename = "option")]
+    pub options: Vec<OptionDraft>,
+}
+
+/// Another wording of a question.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VariantDraft {
+    /// Its name in the questions file.
+    pub id: String,
+    /// When it is used.
+    pub when: When,
+}
+
+/// An option.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OptionDraft {
+    /// Its name.
+    pub id: String,
+    /// What it adds to needs.
+    #[serde(default)]
+    pub weights: BTreeMap<String, i16>,
+    /// The flags it sets.
+    #[serde(default)]
+    pub flags: Vec<String>,
+}
+
+/// Flags that follow from other facts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct DerivedDraft {
+    #[serde(default)]
+    pub when: When,
+    #[serde(default)]
+    pub unless: Vec<String>,
+    #[serde(default)]
+    pub add: Vec<String>,
+    #[serde(default)]
+    pub remove: Vec<String>,
+}
+
+/// A change of need scores.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct AdjustmentDraft {
+    pub when: When,
+    #[serde(default)]
+    pub subtract: BTreeMap<String, i16>,
+    #[serde(default)]
+    pub zero: Vec<String>,
+}
+
+/// The plan's size, its filling, and the plan when nothing counts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct PlanDraft {
+    pub size: usize,
+    #[serde(default)]
+    pub sized: Vec<SizedDraft>,
+    /// While it holds, only ideas of effort 1 are eligible.
+    #[serde(default)]
+    pub low_effort: When,
+    /// While it holds, the plan is worded for next time.
+    #[serde(default)]
+    pub next_time: When,
+    /// While it holds, an idea says nothing of the other person.
+    #[serde(default)]
+    pub alone: When,
+    pub fill_to: usize,
+    pub fill: Vec<String>,
+    /// The plan when no question has an answer that counts, these aside.
+    pub nothing_but: Vec<String>,
+    pub when_nothing: Vec<String>,
+    /// The ideas on the page for people under 18.
+    #[serde(default)]
+    pub under18: Vec<String>,
+}
+
+/// Another size.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct SizedDraft {
+    pub size: usize,
+    pub when: When,
+}
+
+/// A plan that stands as it is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct FixedDraft {
+    pub when: When,
+    #[serde(default)]
+    pub plan: Vec<String>,
+    pub start: Option<String>,
+    pub referral: Referral,
+    #[serde(default)]
+    pub whole_menu: bool,
+    #[serde(default)]
+    pub more: Vec<String>,
+}
+
+/// Up to `limit` ideas that the plan holds whatever the scores; the tries are made in order.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct GuaranteeDraft {
+    #[serde(default = "one")]
+    pub limit: usize,
+    #[serde(rename = "try")]
+    pub tries: Vec<TryDraft>,
+}
+
+fn one() -> usize {
+    1
+}
+
+/// One way to meet a guarantee: exactly one of `best_of`, `candidate_by` (with `not`) and `first_of`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct TryDraft {
+    #[serde(default)]
+    pub when: When,
+    #[serde(default)]
+    pub unless: Vec<String>,
+    pub best_of: Option<String>,
+    pub candidate_by: Option<Actor>,
+    pub not: Option<String>,
+    pub first_of: Option<Vec<String>>,
+}
+
+/// An idea that follows from what was picked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ClosingDraft {
+    pub when: When,
+    pub with_needs: Vec<String>,
+    pub without: String,
+    pub add: String,
+}
+
+/// Which idea is marked to start with.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct StartDraft {
+    /// Flags under which none is marked.
+    #[serde(default)]
+    pub unless: Vec<String>,
+    /// Reading matter, never marked.
+    #[serde(default)]
+    pub never: Vec<String>,
+    /// While it holds, none is marked whose `unless` names `cautious_flag`.
+    #[serde(default)]
+    pub cautious: When,
+    pub cautious_flag: Option<String>,
+}
+
+/// One rule of the referral; the first that holds counts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ReferralDraft {
+    pub level: Referral,
+    pub when: When,
+    /// The name of its reason in the words.
+    pub reason: String,
+}
+
+/// A safety page, in the order in which they are shown.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct SafetyDraft {
+    pub id: String,
+    pub when: When,
+    #[serde(default)]
+    pub specialist: bool,
+}
+
+/// A line on marked ideas.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct NoteDraft {
+    pub id: String,
+    pub mark: String,
+    #[serde(default)]
+    pub when: When,
+    #[serde(default)]
+    pub unless: Vec<String>,
+}
+
+/// What the list of all ideas leaves out.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct MenuDraft {
+    /// Flags that count there: an idea whose `unless` names one that is set is left out.
+    #[serde(default)]
+    pub respects: Vec<String>,
+    /// Marks that go when a flag is set.
+    #[serde(default)]
+    pub without: BTreeMap<String, Vec<String>>,
+    /// Ideas that it never lists.
+    #[serde(default)]
+    pub never: Vec<String>,
+}
+
+/// A recommendation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct RecommendationDraft {
+    pub id: String,
+    pub need: String,
+    pub moment: Moment,
+    pub who: Actor,
+    pub effort: u8,
+    #[serde(default)]
+    pub favoured_by: Vec<String>,
+    #[serde(default)]
+    pub when: When,
+    #[serde(default)]
+    pub unless: Vec<String>,
+    #[serde(default)]
+    pub marks: Vec<String>,
+}
+
+/// One language's folder.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct LanguageDraft {
+    /// The folder's name, used in places of problems.
+    pub folder: String,
+    pub words: WordsDraft,
+    pub questions: BTreeMap<String, QuestionWordsDraft>,
+    pub plan: PlanWordsDraft,
+    pub recommendations: BTreeMap<String, crate::IdeaWords>,
+    pub safety: BTreeMap<String, ProseDraft>,
+    pub help: ProseDraft,
+    pub about: ProseDraft,
+    pub under18: ProseDraft,
+}
+
+/// A question's words: the usual ones, and any variant's.
+#[derive(Debug, Clone, Deserialize)]
+#[allow(missing_docs)]
+pub struct QuestionWordsDraft {
+    #[serde(flatten)]
+    pub usual: WordingDraft,
+    #[serde(flatten)]
+    pub variants: BTreeMap<String, WordingDraft>,
+}
+
+/// One wording; a variant that leaves something out keeps the usual words for it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[allow(missing_docs)]
+pub struct WordingDraft {
+    pub title: Option<String>,
+    pub why: Option<String>,
+    pub hint: Option<String>,
+    #[serde(default)]
+    pub options: BTreeMap<String, String>,
+}
+
+/// `plan.toml`: words of needs, referral reasons, notes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct PlanWordsDraft {
+    pub needs: BTreeMap<String, NeedWordsDraft>,
+    pub referral: BTreeMap<String, ReasonDraft>,
+    #[serde(default)]
+    pub notes: BTreeMap<String, String>,
+}
+
+/// A need's words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct NeedWordsDraft {
+    pub title: String,
+    pub lead: String,
+    pub summary: String,
+}
+
+/// Why the card that leads to support stands where it stands.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ReasonDraft {
+    pub reason: String,
+}
+
+/// A page of text, as read from Markdown.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct ProseDraft {
+    pub title: String,
+    pub opening: Vec<BlockDraft>,
+    pub sections: Vec<SectionDraft>,
+}
+
+/// A section, as read from Markdown.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct SectionDraft {
+    pub heading: String,
+    pub level: Option<String>,
+    pub when: Vec<String>,
+    pub unless: Vec<String>,
+    pub blocks: Vec<BlockDraft>,
+}
+
+/// A piece of a section, as read from Markdown.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub enum BlockDraft {
+    Paragraph(String),
+    List(Vec<String>),
+    Services(String),
+}
+
+/// A region's file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct RegionDraft {
+    pub name: String,
+    #[serde(default)]
+    pub terms: BTreeMap<String, String>,
+    #[serde(default)]
+    pub emergency_numbers: Vec<crate::EmergencyNumber>,
+    #[serde(default, rename = "service")]
+    pub services: Vec<ServiceDraft>,
+}
+
+/// A service in a region's file (spec 4.7, decision 9).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ServiceDraft {
+    pub purpose: Vec<crate::Purpose>,
+    pub name: String,
+    pub serves: String,
+    #[serde(default)]
+    pub nations: Vec<String>,
+    pub phone: Option<String>,
+    pub dial: Option<String>,
+    pub sms_to: Option<String>,
+    pub sms_body: Option<String>,
+    pub web: Option<String>,
+    #[serde(default)]
+    pub hours: String,
+    #[serde(default)]
+    pub always: bool,
+    #[serde(default)]
+    pub free: bool,
+    #[serde(default)]
+    pub note: String,
+    pub source: String,
+    pub seen_on: String,
+    #[serde(default)]
+    pub checked_on: String,
+    #[serde(default)]
+    pub checked_by: String,
+    pub grade: String,
+}

@@ -1,0 +1,475 @@
+//! A checked guide: every name in it points at something.
+
+use crate::{Condition, Fact, Level, Prose, Region, Words};
+use serde::{Deserialize, Serialize};
+
+/// Questions, rules, safety pages and words in one language, and every region. Made by [`crate::check`] alone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Guide {
+    pub(crate) questions: Vec<Question>,
+    pub(crate) recommendations: Vec<Recommendation>,
+    pub(crate) needs: Vec<Need>,
+    pub(crate) rules: Rules,
+    pub(crate) safety: Vec<SafetyTopic>,
+    pub(crate) notes: Vec<Note>,
+    /// Every region; the first is the general one.
+    pub(crate) regions: Vec<Region>,
+    /// The interface's sentences.
+    pub words: Words,
+    /// The help page's own text.
+    pub help: Prose,
+    /// What the guide is, what is known, its sources.
+    pub about: Prose,
+    /// For people under 18.
+    pub under18: Prose,
+    /// Minutes that the longest path takes to read and answer (decision 2).
+    pub minutes: u16,
+}
+
+/// Points at a question of the guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct QuestionKey(pub(crate) u16);
+
+/// Points at an option, and so at its question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OptionKey {
+    /// Whose option it is.
+    pub question: QuestionKey,
+    pub(crate) option: u16,
+}
+
+/// Points at a recommendation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RecommendationKey(pub(crate) u16);
+
+/// Points at a need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct NeedKey(pub(crate) u16);
+
+/// Points at a safety page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SafetyKey(pub(crate) u16);
+
+/// Points at a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RegionKey(pub(crate) u16);
+
+impl QuestionKey {
+    /// Its place in the order of the guide.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl OptionKey {
+    /// Its place among the options of its question.
+    pub fn index(self) -> usize {
+        usize::from(self.option)
+    }
+}
+
+/// One question (spec 3.3).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// The name in the content files.
+    pub id: String,
+    /// Whether several options can be picked.
+    pub many: bool,
+    /// The option that excludes the others ("none of these").
+    pub exclusive: Option<OptionKey>,
+    /// When it is asked: only `unless` is used.
+    pub(crate) asked: Condition,
+    /// The most that one need can gain from it.
+    pub(crate) cap: Option<i16>,
+    /// The fact "has no answer that counts".
+    pub(crate) unanswered: Fact,
+    /// What can be picked.
+    pub options: Vec<Choice>,
+    pub(crate) wording: Wording,
+    pub(crate) variants: Vec<(Condition, Wording)>,
+}
+
+/// What picking an option brings about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    /// The name in the content files.
+    pub id: String,
+    /// The key that stands for it in answers.
+    pub key: OptionKey,
+    pub(crate) fact: Fact,
+    pub(crate) flags: Vec<Fact>,
+    pub(crate) weights: Vec<(NeedKey, i16)>,
+}
+
+/// The words of a question.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Wording {
+    /// The question itself.
+    pub title: String,
+    /// Why it is asked.
+    pub why: String,
+    /// A short help, or nothing.
+    pub hint: String,
+    /// The options' labels, in their order.
+    pub options: Vec<String>,
+}
+
+/// One idea (spec 3.5).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recommendation {
+    /// The name in the content files.
+    pub id: String,
+    /// The need that it serves.
+    pub need: NeedKey,
+    /// When it is for.
+    pub moment: Moment,
+    /// Who does it.
+    pub who: Actor,
+    /// 1 (little) to 3.
+    pub effort: u8,
+    pub(crate) favoured_by: Vec<OptionKey>,
+    pub(crate) eligible: Condition,
+    /// Whether the list of all ideas shows it.
+    pub(crate) in_menu: bool,
+    /// Left out of the list of all ideas when one of these is so.
+    pub(crate) not_in_menu: Vec<Fact>,
+    pub(crate) notes: Vec<NoteKey>,
+    /// Its words.
+    pub words: IdeaWords,
+}
+
+/// Points at a note.
+pub(crate) type NoteKey = u16;
+
+/// A line that stands on marked ideas while a condition holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    pub(crate) shown: Condition,
+    pub(crate) text: String,
+}
+
+/// The words of an idea; empty where it has none of a kind.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct IdeaWords {
+    /// Up to eight words.
+    pub title: String,
+    /// What to do, in one sentence.
+    pub action: String,
+    /// How to do it.
+    pub how: String,
+    /// As care for oneself.
+    pub for_you: String,
+    /// As care for the other person.
+    pub for_them: String,
+    /// Why it may help, as strongly as the evidence allows (spec 2.1).
+    pub why: String,
+    /// The consent reminder of ideas that two people share.
+    pub if_both: String,
+    /// When to stop, where it can backfire.
+    pub stop: String,
+}
+
+/// When an idea is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moment {
+    /// Now.
+    Now,
+    /// With the other person.
+    Together,
+    /// Later.
+    Later,
+}
+
+impl Moment {
+    /// All moments, in the order of the plan.
+    pub const ALL: [Self; 3] = [Self::Now, Self::Together, Self::Later];
+}
+
+/// Who does it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// The person alone.
+    #[serde(rename = "self")]
+    Oneself,
+    /// Both.
+    Both,
+    /// Someone else takes part.
+    Other,
+}
+
+/// Body, calm and so on; its scores order the plan and are never shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Need {
+    /// The name in the content files.
+    pub id: String,
+    /// The heading in the list of all ideas.
+    pub title: String,
+    /// A sentence under that heading.
+    pub lead: String,
+    /// How the plan's opening names it.
+    pub summary: String,
+}
+
+/// Where the card that leads to support stands (spec 3.6, 8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Referral {
+    /// A quiet card at the end.
+    End,
+    /// Straight after the plan, with the reason.
+    AfterPlan,
+    /// Two lines and the link before the plan, the card after it.
+    BeforePlan,
+    /// A specialist service first, the counsellor second.
+    SpecialistFirst,
+}
+
+/// A safety page and when it opens.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SafetyTopic {
+    /// The name in the content files.
+    pub id: String,
+    /// When it opens.
+    pub opens: Condition,
+    /// Whether the owner is one plain last line on it instead of a card (decision 8).
+    pub specialist: bool,
+    /// Its text.
+    pub prose: Prose,
+}
+
+/// How a plan is made (spec 3.6); the names are explained in `draft.rs`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Rules {
+    pub derived: Vec<Derived>,
+    pub adjustments: Vec<Adjustment>,
+    pub scoring: Scoring,
+    pub settle_order: Vec<NeedKey>,
+    pub size: usize,
+    pub sized: Vec<(Condition, usize)>,
+    pub low_effort: Condition,
+    pub next_time: Condition,
+    pub alone: Condition,
+    pub fixed: Vec<Fixed>,
+    pub default_plan: DefaultPlan,
+    pub guarantees: Vec<Guarantee>,
+    pub closing: Vec<Closing>,
+    pub fill_to: usize,
+    pub fill: Vec<RecommendationKey>,
+    pub start: StartRules,
+    pub referral: Vec<ReferralRule>,
+    pub quiet_reason: String,
+    pub under18: Vec<RecommendationKey>,
+}
+
+/// Flags that follow from others.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Derived {
+    pub when: Condition,
+    pub add: Vec<Fact>,
+    pub remove: Vec<Fact>,
+}
+
+/// A change of need scores.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Adjustment {
+    pub when: Condition,
+    pub subtract: Vec<(NeedKey, i16)>,
+    pub zero: Vec<NeedKey>,
+}
+
+/// The numbers of spec 3.6, 4 to 7.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scoring {
+    /// Added to an idea's score for each chosen option that favours it.
+    pub favoured: i16,
+    /// From this need score on an idea is a candidate.
+    pub candidate_from: i16,
+    /// The most ideas of one need that the last filling picks.
+    pub per_need: usize,
+    /// From this score on a need is named in the summary.
+    pub summary_from: i16,
+    /// The most needs that the summary names.
+    pub summary_up_to: usize,
+}
+
+/// A plan that stands as it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Fixed {
+    pub when: Condition,
+    pub plan: Vec<RecommendationKey>,
+    pub start: Option<RecommendationKey>,
+    pub referral: Referral,
+    pub whole_menu: bool,
+    pub more: Vec<RecommendationKey>,
+}
+
+/// The plan when nothing counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct DefaultPlan {
+    pub when: Condition,
+    pub list: Vec<RecommendationKey>,
+}
+
+/// Up to `limit` ideas that the plan holds whatever the scores.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Guarantee {
+    pub limit: usize,
+    pub tries: Vec<Try>,
+}
+
+/// One way to meet a guarantee.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Try {
+    pub when: Condition,
+    pub from: Source,
+}
+
+/// Where a guarantee takes its idea from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Source {
+    /// The best eligible one of a need, candidate or not.
+    BestOf(NeedKey),
+    /// The first candidate by this actor whose need is another.
+    Candidate { who: Actor, not: NeedKey },
+    /// The first eligible one of a list.
+    FirstOf(Vec<RecommendationKey>),
+}
+
+/// An idea that follows from what was picked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Closing {
+    pub when: Condition,
+    pub with_needs: Vec<NeedKey>,
+    pub without: RecommendationKey,
+    pub add: RecommendationKey,
+}
+
+/// Which idea is marked to start with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct StartRules {
+    pub marked: Condition,
+    pub never: Vec<RecommendationKey>,
+    pub cautious: Condition,
+    pub cautious_flag: Option<Fact>,
+}
+
+/// One rule of the referral; the first that holds counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ReferralRule {
+    pub level: Referral,
+    pub when: Condition,
+    pub reason: String,
+}
+
+impl Guide {
+    /// The questions in their order.
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// The question behind a key.
+    pub fn question(&self, key: QuestionKey) -> &Question {
+        &self.questions[key.index()]
+    }
+
+    /// Every question's key, in order.
+    pub fn question_keys(&self) -> impl DoubleEndedIterator<Item = QuestionKey> + use<> {
+        (0..self.questions.len() as u16).map(QuestionKey)
+    }
+
+    /// The option behind a key.
+    pub fn option(&self, key: OptionKey) -> &Choice {
+        &self.question(key.question).options[key.index()]
+    }
+
+    /// The recommendation behind a key.
+    pub fn recommendation(&self, key: RecommendationKey) -> &Recommendation {
+        &self.recommendations[usize::from(key.0)]
+    }
+
+    /// Every recommendation's key, in table order.
+    pub fn recommendation_keys(&self) -> impl Iterator<Item = RecommendationKey> + use<> {
+        (0..self.recommendations.len() as u16).map(RecommendationKey)
+    }
+
+    /// The need behind a key.
+    pub fn need(&self, key: NeedKey) -> &Need {
+        &self.needs[usize::from(key.0)]
+    }
+
+    /// Every need's key, in the order of the file.
+    pub fn need_keys(&self) -> impl Iterator<Item = NeedKey> + use<> {
+        (0..self.needs.len() as u16).map(NeedKey)
+    }
+
+    /// The safety page behind a key.
+    pub fn safety_topic(&self, key: SafetyKey) -> &SafetyTopic {
+        &self.safety[usize::from(key.0)]
+    }
+
+    /// Every safety page's key, in their order.
+    pub fn safety_keys(&self) -> impl Iterator<Item = SafetyKey> + use<> {
+        (0..self.safety.len() as u16).map(SafetyKey)
+    }
+
+    /// The region behind a key.
+    pub fn region(&self, key: RegionKey) -> &Region {
+        &self.regions[usize::from(key.0)]
+    }
+
+    /// Every region's key; the general one is the first.
+    pub fn region_keys(&self) -> impl Iterator<Item = RegionKey> + use<> {
+        (0..self.regions.len() as u16).map(RegionKey)
+    }
+
+    /// The region with this name.
+    pub fn region_named(&self, id: &str) -> Option<RegionKey> {
+        self.region_keys().find(|key| self.region(*key).id == id)
+    }
+
+    /// Whether what safety asks is still open for someone with these facts (decision 3).
+    pub fn safety_unknown(&self, facts: &crate::Facts) -> bool {
+        self.rules.start.cautious.holds(facts)
+    }
+
+    /// Whether nothing is said of the other person to someone with these facts.
+    pub fn alone(&self, facts: &crate::Facts) -> bool {
+        self.rules.alone.holds(facts)
+    }
+
+    /// The ideas on the page for people under 18 (decision 18).
+    pub fn ideas_under18(&self) -> &[RecommendationKey] {
+        &self.rules.under18
+    }
+}
+
+impl Question {
+    /// The words for someone with these facts (spec 3.2: other words for planning ahead).
+    pub fn wording(&self, facts: &crate::Facts) -> &Wording {
+        self.variants
+            .iter()
+            .find(|(condition, _)| condition.holds(facts))
+            .map_or(&self.wording, |(_, wording)| wording)
+    }
+}
+
+impl Recommendation {
+    /// The notes that stand on this idea for someone with these facts.
+    pub fn notes<'g>(&'g self, guide: &'g Guide, facts: &'g crate::Facts) -> impl Iterator<Item = &'g str> {
+        self.notes
+            .iter()
+            .map(|note| &guide.notes[usize::from(*note)])
+            .filter(|note| note.shown.holds(facts))
+            .map(|note| note.text.as_str())
+    }
+}
+
+impl SafetyTopic {
+    /// The most urgent level among its care cards.
+    pub fn level(&self) -> Option<Level> {
+        self.prose.sections.iter().filter_map(|section| section.level).min()
+    }
+}

@@ -1,0 +1,34 @@
+//! The guide without a browser: content checked once, answers in, page and plan out.
+//!
+//! Nothing here knows a browser, a clock, a file, a random number or a language (invariant I1 in `src/README.md`).
+//! [`check`] is the only door: what has passed it cannot fail afterwards.
+
+mod answers;
+mod check;
+mod condition;
+mod draft;
+mod guide;
+mod plan;
+mod problem;
+mod prose;
+mod region;
+mod replay;
+mod safety;
+mod session;
+mod settings;
+mod words;
+
+pub use answers::Answers;
+pub use check::check;
+pub use condition::{Condition, Fact, Facts};
+pub use draft::*;
+pub use guide::*;
+pub use plan::{Idea, Plan, ReferralCard, plan};
+pub use problem::{Problem, nearest};
+pub use prose::{Block, Level, Prose, Section};
+pub use region::{Date, EmergencyNumber, Purpose, Region, Service};
+pub use replay::Replay;
+pub use safety::active_pages;
+pub use session::{Event, Page, QuestionPage, SafetyPage, Session};
+pub use settings::{Display, NameCard, Opening, Settings};
+pub use words::{Words, fill};

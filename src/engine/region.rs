@@ -1,0 +1,149 @@
+//! Help services of one country or nation (spec 4.6, 4.7).
+
+use serde::{Deserialize, Serialize};
+
+/// One country's or nation's services.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Region {
+    /// The file's name, used in settings.
+    pub id: String,
+    /// The name people see.
+    pub name: String,
+    /// In the order in which they are shown.
+    pub services: Vec<Service>,
+    /// Only in the general region: emergency numbers by place.
+    pub emergency_numbers: Vec<EmergencyNumber>,
+}
+
+/// What a service is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Danger now.
+    Emergency,
+    /// Something sexual that was not wanted.
+    SexualViolence,
+    /// Being hurt, scared or controlled by someone.
+    DomesticAbuse,
+    /// Thoughts of suicide or self-harm.
+    Crisis,
+    /// Someone to talk to tonight, without a crisis (decision 10).
+    Listening,
+    /// Urgent sexual health.
+    SexualHealth,
+    /// People under 18.
+    Under18,
+    /// A list of services elsewhere.
+    Directory,
+}
+
+impl Purpose {
+    /// The purposes of the help page, in its order; the directory stands in for what is missing.
+    pub const SHOWN: [Self; 7] = [
+        Self::Emergency,
+        Self::SexualViolence,
+        Self::DomesticAbuse,
+        Self::Crisis,
+        Self::Listening,
+        Self::SexualHealth,
+        Self::Under18,
+    ];
+}
+
+/// One service.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Service {
+    /// What it is for.
+    pub purpose: Vec<Purpose>,
+    /// Its name.
+    pub name: String,
+    /// Whom it serves.
+    pub serves: String,
+    /// The number as shown, and as dialled.
+    pub phone: Option<(String, String)>,
+    /// The number to text, and the word to send if there is one.
+    pub sms: Option<(String, String)>,
+    /// Its page, `https` only.
+    pub web: Option<String>,
+    /// Its hours as shown; empty where none are known.
+    pub hours: String,
+    /// Open 24 hours on every day.
+    pub always: bool,
+    /// When the fact was seen where it was published.
+    pub seen_on: Date,
+    /// When a person last checked it, if one has (decision 9).
+    pub checked_on: Option<Date>,
+}
+
+/// An emergency number in the general region.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EmergencyNumber {
+    /// Where it works.
+    pub place: String,
+    /// The number as shown.
+    pub number: String,
+}
+
+/// A day of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Date {
+    /// The year.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day, 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// Reads `2026-11-24`; nothing else is a date.
+    pub fn parse(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split('-').collect();
+        let [year, month, day] = parts[..] else {
+            return None;
+        };
+        let date = Self {
+            year: year.parse().ok()?,
+            month: month.parse().ok()?,
+            day: day.parse().ok()?,
+        };
+        let shape = year.len() == 4 && month.len() == 2 && day.len() == 2;
+        (shape && (1..=12).contains(&date.month) && (1..=31).contains(&date.day)).then_some(date)
+    }
+}
+
+impl Region {
+    /// The services for a purpose; where there is none, the emergency number and the directory (decision 9).
+    pub fn services(&self, purpose: Purpose) -> Vec<&Service> {
+        let of = |purpose: Purpose| {
+            self.services
+                .iter()
+                .filter(move |service| service.purpose.contains(&purpose))
+        };
+        let own: Vec<_> = of(purpose).collect();
+        if own.is_empty() {
+            return of(Purpose::Emergency)
+                .chain(of(Purpose::Directory))
+                .collect();
+        }
+        own
+    }
+
+    /// Whether a person has checked every entry.
+    pub fn checked(&self) -> bool {
+        self.services.iter().all(|service| service.checked_on.is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn only_a_full_date_is_a_date() {
+        assert_eq!(Date::parse("2026-11-24"), Some(Date { year: 2026, month: 11, day: 24 }));
+        for wrong in ["", "2026", "2026-13-01", "2026-11-32", "26-11-24", "2026-1-02", "2026-11-24-1"] {
+            assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! One person's passage: their answers, and where they are looking.
+
+use crate::plan::menu;
+use crate::safety::{active_pages, cause};
+use crate::{
+    Answers, Guide, OptionKey, Plan, QuestionKey, RecommendationKey, RegionKey, Replay, SafetyKey,
+    plan,
+};
+
+/// Answers and where the person is looking; everything else is derived from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    answers: Answers,
+    place: Place,
+    /// A page that lies over the place, and that Back takes away.
+    over: Option<Over>,
+    /// The safety pages that the person has read and gone on from.
+    read: Vec<SafetyKey>,
+    /// Whose help services are shown.
+    pub region: RegionKey,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Place {
+    Start,
+    Questions,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Over {
+    Menu,
+    Review,
+    Help,
+    About,
+    Under18,
+}
+
+/// What a person does.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Event {
+    /// Begins the questions, or goes back into them.
+    Begin,
+    /// Goes one step back.
+    Back,
+    /// Picks an option, or takes it back.
+    Toggle(OptionKey),
+    /// Takes back what is picked in a question.
+    ClearChoice(QuestionKey),
+    /// Goes on from a question.
+    Continue(QuestionKey),
+    /// Goes on from a question without an answer.
+    Skip(QuestionKey),
+    /// Asks for the plan now: what is unanswered is a skip (decision 2).
+    ShowIdeas,
+    /// Goes on from the safety pages.
+    GoOn,
+    /// Opens the safety pages again that it has gone on from.
+    ReadAgain,
+    /// "That is not what I meant": back to the question (decision 5).
+    NotMeant,
+    /// Goes back to a question to change its answer.
+    Change(QuestionKey),
+    /// Opens the list of all ideas.
+    ShowMenu,
+    /// Opens the list of answers.
+    ShowReview,
+    /// Opens help.
+    ShowHelp,
+    /// Opens about and sources.
+    ShowAbout,
+    /// Opens the page for people under 18.
+    ShowUnder18,
+    /// Shows the services of another region.
+    SwitchRegion(RegionKey),
+    /// Wipes every answer and goes back to the start.
+    Clear,
+}
+
+/// What is on screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Page {
+    /// The start screen.
+    Start,
+    /// A question.
+    Question(QuestionPage),
+    /// Help, shown at once after a safety answer.
+    Safety(SafetyPage),
+    /// The plan.
+    Plan(Plan, Replay),
+    /// All ideas; with whether the safety question has an answer.
+    Menu(Vec<RecommendationKey>, Replay),
+    /// The answers, to check and change.
+    Review(Replay),
+    /// Help.
+    Help,
+    /// About and sources.
+    About,
+    /// For people under 18.
+    Under18,
+}
+
+/// A question on screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionPage {
+    /// The question.
+    pub key: QuestionKey,
+    /// Its place among the questions asked of this person, from 1.
+    pub number: usize,
+    /// How many there are, only when no answer from here on can change it (spec 5.7).
+    pub total: Option<usize>,
+    /// What has followed from the answers so far.
+    pub replay: Replay,
+}
+
+/// The safety pages on screen, as one page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SafetyPage {
+    /// Which, in their order.
+    pub topics: Vec<SafetyKey>,
+    /// Whether questions or a plan follow (an injury or exposure worry alone), or only the comfort set.
+    pub goes_on: bool,
+    /// What has followed from the answers.
+    pub replay: Replay,
+}
+
+impl Session {
+    /// A new passage.
+    pub fn new(guide: &Guide, region: RegionKey) -> Self {
+        Self {
+            answers: Answers::none(guide),
+            place: Place::Start,
+            over: None,
+            read: Vec::new(),
+            region,
+        }
+    }
+
+    /// The answers.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Whether there is anything to come back to.
+    pub fn begun(&self, guide: &Guide) -> bool {
+        guide
+            .question_keys()
+            .any(|key| self.answers.passed(key) || self.answers.any(key))
+    }
+
+    /// Wipes the answers where they lie, and starts afresh.
+    pub fn wipe(&mut self, guide: &Guide) {
+        self.answers.wipe();
+        *self = Self::new(guide, self.region);
+    }
+
+    /// What follows when the person does this. Performs nothing.
+    pub fn after(mut self, guide: &Guide, event: Event) -> Self {
+        match event {
+            Event::Begin => self.go(Place::Questions),
+            Event::Back => self.back(guide),
+            Event::Toggle(option) => self.answers.toggle(guide, option),
+            Event::ClearChoice(question) => self.answers.clear(question),
+            Event::Continue(question) => self.pass(guide, question),
+            Event::Skip(question) => {
+                self.answers.clear(question);
+                self.pass(guide, question);
+            }
+            Event::ShowIdeas => self.pass_all(guide),
+            Event::GoOn => self.read = active_pages(guide, &self.replay(guide)),
+            Event::ReadAgain => self.read.clear(),
+            Event::NotMeant => self.reopen_cause(guide),
+            Event::Change(question) => {
+                self.go(Place::Questions);
+                self.answers.set_passed(question, false);
+            }
+            Event::ShowMenu => self.over = Some(Over::Menu),
+            Event::ShowReview => self.over = Some(Over::Review),
+            Event::ShowHelp => self.over = Some(Over::Help),
+            Event::ShowAbout => self.over = Some(Over::About),
+            Event::ShowUnder18 => self.over = Some(Over::Under18),
+            Event::SwitchRegion(region) => self.region = region,
+            Event::Clear => self.wipe(guide),
+        }
+        self
+    }
+
+    /// What is on screen now.
+    pub fn page(&self, guide: &Guide) -> Page {
+        match (self.over, self.place) {
+            (Some(Over::Help), _) => Page::Help,
+            (Some(Over::About), _) => Page::About,
+            (Some(Over::Under18), _) => Page::Under18,
+            (Some(Over::Review), _) => Page::Review(self.replay(guide)),
+            (Some(Over::Menu), _) => {
+                let replay = self.replay(guide);
+                Page::Menu(menu(guide, &replay), replay)
+            }
+            (None, Place::Start) => Page::Start,
+            (None, Place::Questions) => self.passage(guide),
+        }
+    }
+
+    /// Safety first (invariant I6), then the next question, then the plan.
+    fn passage(&self, guide: &Guide) -> Page {
+        let replay = self.replay(guide);
+        let topics = active_pages(guide, &replay);
+        if !topics.is_empty() && topics != self.read {
+            let goes_on = !plan(guide, &replay).comfort;
+            return Page::Safety(SafetyPage { topics, goes_on, replay });
+        }
+        match replay.next {
+            Some(key) => Page::Question(self.question_page(guide, key, replay)),
+            None => {
+                let plan = plan(guide, &replay);
+                if plan.whole_menu {
+                    Page::Menu(menu(guide, &replay), replay)
+                } else {
+                    Page::Plan(plan, replay)
+                }
+            }
+        }
+    }
+
+    fn question_page(&self, guide: &Guide, key: QuestionKey, replay: Replay) -> QuestionPage {
+        let whole = Replay::whole(guide, &self.answers);
+        let later = || guide.questions()[key.index()..].iter();
+        let settled = !later().any(|question| {
+            question.options.iter().any(|choice| {
+                later().any(|other| other.asked.none.iter().any(|fact| choice.flags.contains(fact)))
+            })
+        });
+        QuestionPage {
+            key,
+            number: replay.asked.len(),
+            total: settled.then_some(whole.asked.len()),
+            replay,
+        }
+    }
+
+    fn replay(&self, guide: &Guide) -> Replay {
+        Replay::of(guide, &self.answers)
+    }
+
+    fn go(&mut self, place: Place) {
+        self.place = place;
+        self.over = None;
+    }
+
+    /// Goes past a question. One that can open a safety page opens it again (decision 2 of `src/README.md`).
+    fn pass(&mut self, guide: &Guide, question: QuestionKey) {
+        self.answers.set_passed(question, true);
+        let replay = self.replay(guide);
+        if cause(guide, &replay) == Some(question) {
+            self.read.clear();
+        }
+    }
+
+    fn pass_all(&mut self, guide: &Guide) {
+        while let Some(question) = self.replay(guide).next {
+            self.answers.set_passed(question, true);
+        }
+        self.go(Place::Questions);
+    }
+
+    fn back(&mut self, guide: &Guide) {
+        if self.over.take().is_some() {
+            return;
+        }
+        match self.page(guide) {
+            Page::Safety(_) => self.reopen_cause(guide),
+            Page::Question(page) => match page.replay.asked.iter().rev().nth(1) {
+                Some(question) => self.answers.set_passed(*question, false),
+                None => self.place = Place::Start,
+            },
+            Page::Plan(plan, _) if plan.comfort => self.read.clear(),
+            _ => self.reopen_last(guide),
+        }
+    }
+
+    fn reopen_last(&mut self, guide: &Guide) {
+        match self.replay(guide).asked.last() {
+            Some(question) => self.answers.set_passed(*question, false),
+            None => self.place = Place::Start,
+        }
+    }
+
+    fn reopen_cause(&mut self, guide: &Guide) {
+        self.read.clear();
+        if let Some(question) = cause(guide, &self.replay(guide)) {
+            self.go(Place::Questions);
+            self.answers.set_passed(question, false);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! What the counsellor chooses: read once, checked, never trusted (`src/README.md`, settings).
+
+use crate::{Guide, Problem, RegionKey, nearest};
+
+/// The site owner's choices, each checked or set to its default.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// Where professional support is found; none when the owner gave no usable link.
+    pub support_url: Option<String>,
+    /// What the support link says, if the owner chose it.
+    pub support_label: Option<String>,
+    /// Who the counsellor is and what happens first.
+    pub name_card: NameCard,
+    /// Whose help services are shown.
+    pub region: RegionKey,
+    /// Where Leave goes.
+    pub exit_url: String,
+    /// A specialist service named instead of the owner after a disclosure (decision 8).
+    pub crisis_url: Option<String>,
+    /// Over the window, or inside the page.
+    pub display: Display,
+    /// What opens first.
+    pub start: Opening,
+}
+
+/// The owner's card; an empty field gets honest general words (decision 16).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NameCard {
+    /// Name and profession.
+    pub who: Option<String>,
+    /// What happens at a first contact.
+    pub first_contact: Option<String>,
+    /// How soon an answer comes.
+    pub reply_time: Option<String>,
+    /// What it costs.
+    pub cost: Option<String>,
+    /// Confidentiality, with its limits.
+    pub confidentiality: Option<String>,
+    /// Support that is not the owner's.
+    pub alternative_url: Option<String>,
+}
+
+/// Where the guide is shown once a person begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Display {
+    /// Over the whole window.
+    Cover,
+    /// In its place on the page.
+    Inline,
+}
+
+/// What opens first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// The start screen.
+    Intro,
+    /// Help.
+    Help,
+}
+
+/// A neutral page without anything personal on it.
+const DEFAULT_EXIT: &str = "https://www.bbc.com/weather";
+
+/// Every setting that there is; `theme`, `lang` and `height` are the frame's and the loader's own.
+const NAMES: [&str; 17] = [
+    "support-url", "support-label", "who", "first-contact", "reply-time", "cost", "confidentiality",
+    "alternative-url", "region", "lang", "theme", "accent", "exit-url", "display", "height", "start",
+    "crisis-url",
+];
+
+impl Settings {
+    /// Checks the owner's settings. What is wrong is said, left out, and replaced by its default; the rest stands.
+    pub fn check(guide: &Guide, given: &[(String, String)]) -> (Self, Vec<Problem>) {
+        let mut reader = Reader { given, problems: Vec::new() };
+        reader.names();
+        let settings = Self {
+            support_url: reader.support_url(),
+            support_label: reader.text("support-label"),
+            name_card: NameCard {
+                who: reader.text("who"),
+                first_contact: reader.text("first-contact"),
+                reply_time: reader.text("reply-time"),
+                cost: reader.text("cost"),
+                confidentiality: reader.text("confidentiality"),
+                alternative_url: reader.link("alternative-url", LINKS),
+            },
+            region: reader.region(guide),
+            exit_url: reader
+                .link("exit-url", &["https"])
+                .unwrap_or_else(|| DEFAULT_EXIT.to_owned()),
+            crisis_url: reader.link("crisis-url", LINKS),
+            display: reader.one_of("display", &[("cover", Display::Cover), ("inline", Display::Inline)]),
+            start: reader.one_of("start", &[("intro", Opening::Intro), ("help", Opening::Help)]),
+        };
+        (settings, reader.problems)
+    }
+}
+
+/// The schemes a link may have (invariant I4).
+const LINKS: &[&str] = &["https", "mailto", "tel", "sms"];
+
+/// Whether the guide may open this link: a known scheme, or plain `http` on the owner's own machine, for trying things out.
+fn opens(link: &str, schemes: &[&str]) -> bool {
+    let Some((scheme, rest)) = link.split_once(':') else {
+        return false;
+    };
+    let known = schemes.contains(&scheme.to_ascii_lowercase().as_str());
+    let host = rest.trim_start_matches('/').split(['/', ':', '?', '#']).next();
+    let own_machine = scheme == "http" && matches!(host, Some("127.0.0.1" | "localhost"));
+    (known || own_machine) && !link.chars().any(|c| c.is_control() || c.is_whitespace())
+}
+
+struct Reader<'a> {
+    given: &'a [(String, String)],
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn text(&self, name: &str) -> Option<String> {
+        let value = self.given.iter().find(|(given, _)| given == name)?.1.trim();
+        (!value.is_empty()).then(|| value.to_owned())
+    }
+
+    fn problem(&mut self, name: &str, message: String, hint: &str) {
+        self.problems.push(Problem::new(format!("setting `{name}`"), message, hint));
+    }
+
+    fn names(&mut self) {
+        for (name, _) in self.given {
+            if !NAMES.contains(&name.as_str()) {
+                let hint = match nearest(name, NAMES) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("the settings are {}", NAMES.join(", ")),
+                };
+                self.problem(name, "there is no such setting".to_owned(), &hint);
+            }
+        }
+    }
+
+    fn support_url(&mut self) -> Option<String> {
+        if self.text("support-url").is_none() {
+            self.problem(
+                "support-url",
+                "there is no support link".to_owned(),
+                "put one link inside the element: <a href=\"https://…\">Talk with a counsellor</a>",
+            );
+        }
+        self.link("support-url", LINKS)
+    }
+
+    fn link(&mut self, name: &str, schemes: &[&str]) -> Option<String> {
+        let link = self.text(name)?;
+        if opens(&link, schemes) {
+            return Some(link);
+        }
+        let message = format!("`{link}` is not a link that the guide can open");
+        self.problem(name, message, &format!("a full address that begins with {}:", schemes.join(": or ")));
+        None
+    }
+
+    fn region(&mut self, guide: &Guide) -> RegionKey {
+        let general = RegionKey(0);
+        let Some(name) = self.text("region") else {
+            let hint = "set region=\"…\" so that visitors see the numbers of your country";
+            self.problem("region", "there is no region; the general help list is shown".to_owned(), hint);
+            return general;
+        };
+        guide.region_named(&name).unwrap_or_else(|| {
+            let known: Vec<_> = guide.regions.iter().map(|region| region.id.as_str()).collect();
+            let message = format!("there is no region `{name}`; the general help list is shown");
+            self.problem("region", message, &format!("the regions are {}", known.join(", ")));
+            general
+        })
+    }
+
+    /// The value with this name; the first where there is none, or a wrong one.
+    fn one_of<T: Copy>(&mut self, name: &str, values: &[(&str, T)]) -> T {
+        let given = self.text(name);
+        let found = given.as_deref().map(|given| values.iter().find(|(value, _)| *value == given));
+        if let Some(None) = found {
+            let known: Vec<_> = values.iter().map(|(value, _)| *value).collect();
+            let message = format!("`{}` is not one of its values", given.unwrap_or_default());
+            self.problem(name, message, &format!("its values are {}", known.join(" and ")));
+        }
+        found.flatten().unwrap_or(&values[0]).1
+    }
+}

@@ -1,0 +1,145 @@
+//! The interface's sentences: which there are. What they say stands in `src/content/<language>/words.toml`.
+
+use crate::Problem;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The words file as its author writes it: tables of sentences.
+pub type WordsDraft = BTreeMap<String, BTreeMap<String, String>>;
+
+/// Makes the struct of all words, and its reading from a file with every missing and left-over sentence named.
+macro_rules! words {
+    ($($(#[$doc:meta])* $table:ident: $Table:ident { $($key:ident)* })*) => {
+        /// Every sentence of the interface in one language, by where it stands.
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        pub struct Words { $($(#[$doc])* pub $table: $Table,)* }
+
+        $($(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[allow(missing_docs)]
+        pub struct $Table { $(pub $key: String,)* })*
+
+        impl Words {
+            /// Reads the draft; every missing and every left-over sentence is a problem.
+            pub(crate) fn read(mut draft: WordsDraft, file: &str, problems: &mut Vec<Problem>) -> Self {
+                let words = Self { $($table: {
+                    let mut table = draft.remove(stringify!($table)).unwrap_or_default();
+                    let read = $Table { $($key: take(&mut table, stringify!($table), stringify!($key), file, problems),)* };
+                    left_over(&table, stringify!($table), file, problems);
+                    read
+                },)* };
+                for table in draft.keys() {
+                    problems.push(Problem::new(
+                        format!("{file}, [{table}]"),
+                        "nothing in the guide uses this table",
+                        "delete it, or correct its name",
+                    ));
+                }
+                words
+            }
+        }
+    };
+}
+
+words! {
+    /// The language itself.
+    language: LanguageWords { code direction name reviewed_by reviewed_on }
+    /// On every screen.
+    common: CommonWords {
+        document_title guide_label leave help close back quote_open quote_close and list_comma months new_tab skip_to_leave
+    }
+    /// The start screen.
+    start: StartWords {
+        title warm what not_sent not_emergency begin go_on all_ideas under18 more_title alone private_page skip_any leave_explained phone_back draft about
+    }
+    /// Every question.
+    question: QuestionWords { why progress skip go_on clear show_ideas or }
+    /// The plan.
+    plan: PlanWords {
+        title title_ahead needs lead not_too_much now together later now_ahead together_ahead later_ahead
+        start_here more_about how for_you for_them if_both why stop because
+        closing leave_out check_answers all_ideas clear pinned pinned_open
+        comfort_title comfort_lead more_gentle
+    }
+    /// The list of all ideas.
+    menu: MenuWords { title lead safety_lead }
+    /// The line above ideas while the safety question has no answer (decision 3).
+    unknown: UnknownWords { line link }
+    /// The list of answers.
+    review: ReviewWords { title lead change none back_to clear }
+    /// The safety pages.
+    safety: SafetyWords { go_on comfort not_meant help counsellor counsellor_link specialist_link emergency urgent routine also }
+    /// The help page.
+    help: HelpWords {
+        emergency sexual_violence domestic_abuse crisis listening sexual_health under18 elsewhere
+        region published checked unchecked text_to text_word website general_numbers under18_link
+    }
+    /// The page for people under 18.
+    under18: Under18Words { ideas }
+    /// The card that leads to support.
+    referral: ReferralWords {
+        title before_title who first_contact reply_time cost confidentiality past not_emergency alternative alternative_link alternative_general link no_link
+        quiet_lead
+    }
+    /// About and sources.
+    about: AboutWords { draft version }
+    /// The page without a program: JavaScript or WebAssembly is off, or something broke.
+    plain: PlainWords { title lead ideas help support }
+}
+
+fn take(
+    table: &mut BTreeMap<String, String>,
+    name: &str,
+    key: &str,
+    file: &str,
+    problems: &mut Vec<Problem>,
+) -> String {
+    table.remove(key).unwrap_or_else(|| {
+        problems.push(Problem::new(
+            format!("{file}, [{name}]"),
+            format!("the sentence `{key}` is missing"),
+            format!("add {key} = \"…\""),
+        ));
+        String::new()
+    })
+}
+
+fn left_over(
+    table: &BTreeMap<String, String>,
+    name: &str,
+    file: &str,
+    problems: &mut Vec<Problem>,
+) {
+    for key in table.keys() {
+        problems.push(Problem::new(
+            format!("{file}, [{name}]"),
+            format!("nothing in the guide uses the sentence `{key}`"),
+            "delete it, or correct its name",
+        ));
+    }
+}
+
+/// Puts values into the places `{name}` of a sentence.
+pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = sentence.to_owned();
+    for (name, value) in values {
+        filled = filled.replace(&format!("{{{name}}}"), value);
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_missing_and_every_left_over_sentence_is_named() {
+        let mut problems = Vec::new();
+        let table = BTreeMap::from([("title".to_owned(), String::new()), ("spare".to_owned(), String::new())]);
+        Words::read(BTreeMap::from([("menu".to_owned(), table)]), "words.toml", &mut problems);
+        let said = |message: &str| problems.iter().any(|problem| problem.to_string().contains(message));
+        assert!(said("words.toml, [menu]: the sentence `lead` is missing"));
+        assert!(said("words.toml, [menu]: nothing in the guide uses the sentence `spare`"));
+        assert!(said("words.toml, [start]: the sentence `title` is missing"));
+    }
+}

@@ -1,0 +1,147 @@
+/*
+ * Aftercare guide: the loader.
+ *
+ * Defines one element, <aftercare-guide>, which shows guide.<lang>.html in a sandboxed frame with an origin of its own.
+ * The frame cannot send anything anywhere, and this script hears four constant words from it, never an answer.
+ * The element's children (a link to support, and whatever you add) are shown until the frame is ready.
+ */
+(() => {
+  'use strict';
+  if (customElements.get('aftercare-guide')) return;
+
+  const SETTINGS = [
+    'support-url', 'support-label', 'who', 'first-contact', 'reply-time', 'cost', 'confidentiality', 'alternative-url',
+    'region', 'theme', 'accent', 'exit-url', 'display', 'start', 'crisis-url',
+  ];
+  const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals';
+  const EXIT = 'https://www.bbc.com/weather';
+  const HERE = document.currentScript && document.currentScript.src;
+
+  const STYLE = `
+    :host { display: block !important; position: static !important; width: 100% !important; visibility: visible !important; opacity: 1 !important; }
+    .box { display: grid; height: var(--height); }
+    .box > * { grid-area: 1 / 1; min-height: 0; }
+    .children { overflow: auto; }
+    dialog { all: unset; display: block; height: 100%; }
+    iframe { display: block; width: 100%; height: 100%; border: 0; border-radius: 12px; visibility: hidden; color-scheme: normal; }
+    .ready iframe { visibility: visible; }
+    .ready .children { visibility: hidden; }
+    dialog:modal { position: fixed; inset: 0; width: 100vw; height: 100vh; height: 100dvh; background: Canvas; }
+    dialog:modal iframe { border-radius: 0; }
+    .support { margin: 0.75em 0 0; }
+  `;
+
+  class AftercareGuide extends HTMLElement {
+    connectedCallback() {
+      if (this.shadowRoot) return;
+      const root = this.attachShadow({ mode: 'open' });
+      const style = document.createElement('style');
+      style.textContent = STYLE;
+      const box = document.createElement('div');
+      box.className = 'box';
+      box.style.setProperty('--height', this.height());
+      this.dialog = document.createElement('dialog');
+      this.frame = this.makeFrame();
+      this.dialog.append(this.frame);
+      const children = document.createElement('div');
+      children.className = 'children';
+      children.append(document.createElement('slot'));
+      box.append(children, this.dialog);
+      root.append(style, box);
+      this.addSupport(root);
+      this.dialog.addEventListener('cancel', event => { event.preventDefault(); this.show(false); });
+      this.onMessage = event => this.hello(event, box);
+      window.addEventListener('message', this.onMessage);
+    }
+
+    disconnectedCallback() {
+      window.removeEventListener('message', this.onMessage);
+      this.port?.close();
+      if (this.shadowRoot) this.shadowRoot.replaceChildren();
+    }
+
+    height() {
+      const given = this.getAttribute('height') || '';
+      if (/^\d+(px|rem|em|vh|dvh)?$/.test(given)) return /\d$/.test(given) ? `${given}px` : given;
+      if (given) this.warn('height', `“${given}” is not a height`, 'write a number of pixels, for example height="560"');
+      return '560px';
+    }
+
+    warn(name, message, hint) {
+      console.warn(`aftercare-guide, setting \`${name}\`: ${message}\n  hint: ${hint}`);
+    }
+
+    // The owner's link: the attribute, or the first link inside the element. It stands on the page whatever it is.
+    support() {
+      const link = this.querySelector('a[href]');
+      return {
+        url: this.getAttribute('support-url') || (link ? link.href : ''),
+        label: this.getAttribute('support-label') || (link ? link.textContent.trim() : ''),
+      };
+    }
+
+    addSupport(root) {
+      const link = this.querySelector('a[href]');
+      if (!link) return;
+      const line = document.createElement('p');
+      line.className = 'support';
+      const copy = document.createElement('a');
+      copy.href = link.href;
+      copy.textContent = link.textContent;
+      line.append(copy);
+      root.append(line);
+    }
+
+    makeFrame() {
+      const lang = /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(this.lang || '') ? this.lang : 'en';
+      const settings = new URLSearchParams();
+      for (const name of SETTINGS) {
+        const value = this.getAttribute(name);
+        if (value) settings.set(name, value);
+      }
+      const { url, label } = this.support();
+      if (url) settings.set('support-url', url);
+      if (label) settings.set('support-label', label);
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', SANDBOX);
+      frame.setAttribute('referrerpolicy', 'no-referrer');
+      frame.setAttribute('allow', 'clipboard-write');
+      frame.title = this.getAttribute('title') || 'A short guide';
+      frame.src = `${new URL(`guide.${lang}.html`, HERE || document.baseURI)}#${settings}`;
+      return frame;
+    }
+
+    // The frame says that it stands; it gets a private way to say the rest.
+    hello(event, box) {
+      if (event.source !== this.frame.contentWindow || event.data !== 'aftercare-guide') return;
+      const channel = new MessageChannel();
+      this.port = channel.port1;
+      this.port.onmessage = message => this.heard(message.data);
+      this.frame.contentWindow.postMessage('aftercare-guide', '*', [channel.port2]);
+      box.classList.add('ready');
+    }
+
+    heard(word) {
+      if (word === 'open') this.show(true);
+      if (word === 'close') this.show(false);
+      if (word === 'leave') this.leave();
+    }
+
+    // The frame stays where it is in the tree, so it stays alive; only the dialog around it changes.
+    show(open) {
+      if (this.dialog.open) this.dialog.close();
+      if (open) this.dialog.showModal();
+      this.frame.focus();
+    }
+
+    leave() {
+      const exit = this.getAttribute('exit-url') || '';
+      const target = /^https:\/\/\S+$/.test(exit) ? exit : EXIT;
+      document.title = ' ';
+      document.documentElement.replaceChildren();
+      window.location.replace(target);
+    }
+  }
+
+  customElements.define('aftercare-guide', AftercareGuide);
+})();

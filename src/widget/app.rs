@@ -1,0 +1,127 @@
+//! The application: one session, one page, and what a person does between them.
+
+use crate::browser::{self, Host, Request};
+use crate::view::View;
+use crate::{page, part};
+use engine::{Display, Event, Guide, Opening, Page, Session, Settings};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the application is started with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The checked guide.
+    pub guide: Rc<Guide>,
+    /// The owner's checked settings.
+    pub settings: Rc<Settings>,
+    /// The way to the loader.
+    pub host: Host,
+    /// Where to begin; a new session if there is none.
+    #[prop_or_default]
+    pub session: Option<Session>,
+}
+
+/// What the application is told.
+pub enum Message {
+    /// The person did something.
+    Did(Event),
+    /// The person presses Leave.
+    Leave(MouseEvent),
+    /// The person closes the guide; the answers stay.
+    Close,
+    /// The page goes away.
+    Hidden,
+}
+
+/// The guide.
+pub struct App {
+    session: Session,
+    shown: String,
+    open: bool,
+    left: bool,
+    _on_hide: Option<gloo::events::EventListener>,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let Props { guide, settings, session, .. } = ctx.props();
+        let session = session.clone().unwrap_or_else(|| {
+            let session = Session::new(guide, settings.region);
+            match settings.start {
+                Opening::Intro => session,
+                Opening::Help => session.after(guide, Event::ShowHelp),
+            }
+        });
+        let tell = ctx.link().callback(|()| Message::Hidden);
+        Self {
+            shown: page::name(guide, &session.page(guide)),
+            session,
+            open: false,
+            left: false,
+            _on_hide: cfg!(target_arch = "wasm32").then(|| browser::on_page_hide(move || tell.emit(()))),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let Props { guide, settings, host, .. } = ctx.props();
+        match message {
+            Message::Did(event) => {
+                if matches!(event, Event::Begin) && settings.display == Display::Cover && host.is_there() {
+                    host.ask(Request::Open);
+                    self.open = true;
+                }
+                let session = std::mem::replace(&mut self.session, Session::new(guide, settings.region));
+                self.session = session.after(guide, event);
+            }
+            Message::Leave(press) => {
+                self.session.wipe(guide);
+                self.left = true;
+                if host.is_there() {
+                    press.prevent_default();
+                    host.ask(Request::Leave);
+                }
+            }
+            Message::Close => {
+                host.ask(Request::Close);
+                self.open = false;
+            }
+            Message::Hidden => self.session.wipe(guide),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Props { guide, settings, .. } = ctx.props();
+        let tell = ctx.link().callback(|message| message);
+        let view = View {
+            guide,
+            settings,
+            region: self.session.region,
+            begun: self.session.begun(guide),
+            open: self.open,
+            tell: &tell,
+        };
+        let page = self.session.page(guide);
+        let name = page::name(guide, &page);
+        html! {
+            <>
+                { part::bar(&view, matches!(page, Page::Help)) }
+                if !self.left {
+                    <main key={name.clone()} data-screen={name}>{ page::show(&view, &self.session, &page) }</main>
+                }
+            </>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let guide = &ctx.props().guide;
+        let name = page::name(guide, &self.session.page(guide));
+        if name != self.shown && !first && cfg!(target_arch = "wasm32") {
+            browser::show_from_the_top();
+        }
+        self.shown = name;
+    }
+}

@@ -1,0 +1,72 @@
+//! The browser: the only file that names `web_sys` and `gloo`.
+
+use crate::app::{App, Props};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, MessagePort};
+
+/// The private way to the loader, where there is one. What goes over it is one of four words, whatever the answers.
+#[derive(Clone, Default, PartialEq)]
+pub struct Host(Option<MessagePort>);
+
+/// What the frame can ask of the host page.
+#[derive(Clone, Copy)]
+pub enum Request {
+    /// Show the frame over the window.
+    Open,
+    /// Show the frame in its place again.
+    Close,
+    /// Blank the page and leave it.
+    Leave,
+}
+
+impl Host {
+    /// The way over this port.
+    pub fn new(port: Option<MessagePort>) -> Self {
+        Self(port)
+    }
+
+    /// Whether there is a loader.
+    pub fn is_there(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Asks the loader for something.
+    pub fn ask(&self, request: Request) {
+        let word = match request {
+            Request::Open => "open",
+            Request::Close => "close",
+            Request::Leave => "leave",
+        };
+        if let Some(port) = &self.0 {
+            let _ = port.post_message(&word.into());
+        }
+    }
+}
+
+/// Shows the guide in place of the first screen that stands in the file.
+pub fn mount(props: Props) {
+    let root = gloo::utils::document().get_element_by_id("guide");
+    if let Some(root) = root {
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
+    }
+}
+
+/// Moves focus to the heading of a new screen, which a screen reader then says once.
+pub fn show_from_the_top() {
+    let heading = gloo::utils::document().query_selector("h1").ok().flatten();
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}
+
+/// Calls back when the page is left, closed, or put aside for the browser's Back. Dropped, it stops.
+pub fn on_page_hide(call: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "pagehide", move |_| call())
+}
+
+/// A line for the site's owner. Never an answer (invariant I3).
+pub fn warn(line: &str) {
+    web_sys::console::warn_1(&line.into());
+}

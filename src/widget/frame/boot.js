@@ -1,0 +1,61 @@
+// The frame's first script: settings, looks, the way to the loader, and what happens when something fails.
+'use strict';
+const aftercare = (() => {
+  const page = document.documentElement;
+  const framed = window.parent !== window;
+  // In a frame the fragment holds the owner's settings; as a page of its own only the baked ones count.
+  const given = framed && location.hash.length > 1
+    ? location.hash.slice(1)
+    : document.querySelector('meta[name="aftercare-settings"]').content;
+  const settings = new URLSearchParams(given);
+  let host = null;
+  let kept = null;
+
+  page.classList.add('running');
+  if (/^[a-z-]+$/.test(settings.get('theme') || '')) page.dataset.theme = settings.get('theme');
+
+  // The same check as the guide's own (src/engine/settings.rs): the support link must stand without it too.
+  const opens = link => /^(https|mailto|tel|sms):\S+$/i.test(link) || /^http:\/*(127\.0\.0\.1|localhost)([/:?#]|$)\S*$/.test(link);
+
+  const plainSupport = () => {
+    const link = document.getElementById('plain-support');
+    const url = settings.get('support-url') || '';
+    if (!link || !opens(url)) return;
+    link.href = url;
+    link.textContent = settings.get('support-label') || link.dataset.label;
+  };
+
+  // Whatever fails, the plain page stands: ideas, help numbers, the support link.
+  const fail = () => {
+    page.classList.remove('running');
+    page.classList.add('failed');
+    document.getElementById('guide')?.remove();
+    plainSupport();
+  };
+
+  const keepPress = event => {
+    const button = event.target.closest?.('button');
+    if (button) kept = button.dataset.do;
+  };
+
+  addEventListener('message', event => {
+    if (!host && event.source === window.parent && event.data === 'aftercare-guide' && event.ports[0]) {
+      host = event.ports[0];
+    }
+  });
+  addEventListener('error', fail);
+  addEventListener('unhandledrejection', fail);
+  document.addEventListener('DOMContentLoaded', plainSupport);
+  document.addEventListener('click', keepPress);
+
+  return {
+    // The first screen stands: the loader may show the frame. A constant word, whatever the settings.
+    ready: () => framed && window.parent.postMessage('aftercare-guide', '*'),
+    start: (guide, begin) => {
+      document.removeEventListener('click', keepPress);
+      begin(guide, [...settings].flat(), host ?? undefined);
+      if (kept) requestAnimationFrame(() => document.querySelector(`button[data-do="${kept}"]`)?.click());
+    },
+    fail,
+  };
+})();

@@ -1,0 +1,38 @@
+//! The guide as a Yew application: it shows what the engine says, and holds no rule and no sentence (invariant I2).
+
+mod app;
+mod browser;
+mod page;
+mod part;
+#[cfg(feature = "still")]
+pub mod still;
+mod view;
+
+pub use app::{App, Props};
+
+use engine::{Guide, Settings};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// Starts the guide in the element with the id `guide`; called by the frame's own script.
+///
+/// `guide` is the data block made by xtask, `settings` the owner's settings as name, value, name, value; `host` the
+/// private way to the loader if there is one.
+///
+/// # Errors
+/// When the data block is not a guide; the frame then shows its plain page.
+#[wasm_bindgen]
+pub fn start(guide: &[u8], settings: Vec<String>, host: Option<web_sys::MessagePort>) -> Result<(), JsError> {
+    let guide: Guide = postcard::from_bytes(guide).map_err(|_| JsError::new("guide data"))?;
+    let (settings, problems) = Settings::check(&guide, &settings.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect::<Vec<_>>());
+    for problem in problems {
+        browser::warn(&problem.to_string());
+    }
+    browser::mount(Props {
+        guide: Rc::new(guide),
+        settings: Rc::new(settings),
+        host: browser::Host::new(host),
+        session: None,
+    });
+    Ok(())
+}

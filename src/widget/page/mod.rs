@@ -1,0 +1,61 @@
+//! One file a page; which one is on screen, the engine says.
+
+mod about;
+mod help;
+mod menu;
+mod plan;
+mod question;
+mod review;
+mod safety;
+mod start;
+
+use crate::part::{Look, button};
+use crate::view::View;
+use engine::{Event, Guide, Page, Session};
+use yew::prelude::*;
+
+/// The page on screen.
+pub fn show(view: &View, session: &Session, page: &Page) -> Html {
+    match page {
+        Page::Start => start::start(view),
+        Page::Question(page) => question::question(view, session.answers(), page),
+        Page::Safety(page) => safety::safety(view, page),
+        Page::Plan(plan, replay) if plan.comfort => plan::comfort(view, plan, replay),
+        Page::Plan(plan, replay) => plan::plan(view, plan, replay),
+        Page::Menu(ideas, replay) => menu::menu(view, ideas, replay),
+        Page::Review(replay) => review::review(view, replay),
+        Page::Help => help::help(view),
+        Page::About => about::about(view),
+        Page::Under18 => help::under18(view),
+    }
+}
+
+/// A page's name, the same as long as it stays on screen. Not a sentence, never shown.
+pub fn name(guide: &Guide, page: &Page) -> String {
+    let name = match page {
+        Page::Start => "start",
+        Page::Question(page) => return format!("question-{}", guide.question(page.key).id),
+        Page::Safety(page) => {
+            let ids: Vec<_> = page.topics.iter().map(|key| guide.safety_topic(*key).id.as_str()).collect();
+            return format!("safety {}", ids.join(" "));
+        }
+        Page::Plan(plan, _) if plan.comfort => "comfort",
+        Page::Plan(..) => "plan",
+        Page::Menu(..) => "menu",
+        Page::Review(_) => "review",
+        Page::Help => "help",
+        Page::About => "about",
+        Page::Under18 => "under18",
+    };
+    name.to_owned()
+}
+
+/// Back, large and first (decision 11).
+fn back(view: &View) -> Html {
+    button(view, "back", Look::Quiet, &view.words().common.back, Event::Back)
+}
+
+/// The heading of a screen; focus moves to it when the screen is new.
+fn heading(title: &str) -> Html {
+    html! { <h1 tabindex="-1">{ title }</h1> }
+}

@@ -1,0 +1,84 @@
+//! Ideas: title and action in view, the rest folded (decision 14).
+
+use crate::part::{Look, button};
+use crate::view::View;
+use engine::{Event, Facts, OptionKey, RecommendationKey};
+use yew::prelude::*;
+
+/// One idea with its reasons; `start` marks the one to begin with and opens it.
+pub fn idea(view: &View, key: RecommendationKey, reasons: &[OptionKey], facts: &Facts, start: bool) -> Html {
+    let idea = view.guide.recommendation(key);
+    let words = &view.words().plan;
+    let text = &idea.words;
+    let alone = view.guide.alone(facts);
+    let lines = [
+        (&words.how, &text.how, true),
+        (&words.for_you, &text.for_you, true),
+        (&words.for_them, &text.for_them, !alone),
+        (&words.why, &text.why, true),
+        (&words.stop, &text.stop, true),
+    ];
+    let lines = lines.into_iter().filter(|(_, text, shown)| *shown && !text.is_empty());
+    html! {
+        <li class={classes!("idea", start.then_some("start"))} data-idea={idea.id.clone()}>
+            if start {
+                <p class="badge">{ &words.start_here }</p>
+            }
+            <h3>{ &text.title }</h3>
+            <p>{ &text.action }</p>
+            if !text.if_both.is_empty() {
+                <p class="both">{ &text.if_both }</p>
+            }
+            { for idea.notes(view.guide, facts).map(|note| html! { <p class="note">{ note }</p> }) }
+            <details open={start}>
+                <summary>{ &words.more_about }</summary>
+                if !reasons.is_empty() {
+                    <p class="because">{ because(view, reasons, facts) }</p>
+                }
+                <dl>
+                    { for lines.map(|(name, text, _)| html! {
+                        <><dt>{ name }</dt><dd>{ text }</dd></>
+                    }) }
+                </dl>
+            </details>
+        </li>
+    }
+}
+
+fn because(view: &View, reasons: &[OptionKey], facts: &Facts) -> String {
+    let quoted: Vec<_> = reasons.iter().map(|option| view.quoted(*option, facts)).collect();
+    format!("{} {}.", view.words().plan.because, view.listed(&quoted))
+}
+
+/// Ideas under the headings of their needs.
+pub fn ideas_by_need(view: &View, keys: &[RecommendationKey], facts: &Facts) -> Html {
+    let of = |need| keys.iter().copied().filter(move |key| view.guide.recommendation(*key).need == need);
+    let needs = view.guide.need_keys().filter(|need| of(*need).next().is_some());
+    needs
+        .map(|key| {
+            let need = view.guide.need(key);
+            html! {
+                <section>
+                    <h2>{ &need.title }</h2>
+                    <p>{ &need.lead }</p>
+                    <ul class="ideas">{ for of(key).map(|key| idea(view, key, &[], facts, false)) }</ul>
+                </section>
+            }
+        })
+        .collect()
+}
+
+/// The soft line that stands above ideas while the safety question has no answer (decision 3).
+pub fn notice(view: &View, facts: &Facts) -> Html {
+    if !view.guide.safety_unknown(facts) {
+        return html! {};
+    }
+    let words = &view.words().unknown;
+    html! {
+        <aside class="notice">
+            <p>{ &words.line }</p>
+            { button(view, "unknown-help", Look::Side, &words.link, Event::ShowHelp) }
+            { crate::part::services(view, engine::Purpose::SexualViolence) }
+        </aside>
+    }
+}

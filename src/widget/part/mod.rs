@@ -1,0 +1,15 @@
+//! Parts that several pages share.
+
+mod bar;
+mod button;
+mod idea;
+mod prose;
+mod referral;
+mod services;
+
+pub use bar::bar;
+pub use button::{Look, button};
+pub use idea::{ideas_by_need, idea, notice};
+pub use prose::{blocks, sections};
+pub use referral::{referral, referral_before, referral_line};
+pub use services::{services, unchecked};

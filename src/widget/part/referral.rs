@@ -1,0 +1,90 @@
+//! The card that leads to professional support (spec 5.9).
+
+use crate::view::View;
+use engine::{Referral, ReferralCard};
+use yew::prelude::*;
+
+/// The link to support as the owner set it: the same for every answer (invariant I3). Where there is none, where to find it.
+pub fn support_link(view: &View) -> Html {
+    let words = view.words();
+    let label = view.settings.support_label.as_ref().unwrap_or(&words.referral.link);
+    match &view.settings.support_url {
+        Some(url) => link(view, url, label, "support"),
+        None => html! { <p>{ &words.referral.no_link }</p> },
+    }
+}
+
+fn link(view: &View, url: &str, label: &str, name: &'static str) -> Html {
+    html! {
+        <p><a class="support" data-do={name} href={url.to_owned()} target="_blank" rel="noopener noreferrer"
+            referrerpolicy="no-referrer">{ label }{ " " }<span class="fine">{ &view.words().common.new_tab }</span></a></p>
+    }
+}
+
+/// Two lines and the link, above the ideas (decision 16).
+pub fn referral_before(view: &View, card: &ReferralCard) -> Html {
+    if card.level != Referral::BeforePlan {
+        return html! {};
+    }
+    html! {
+        <section class="referral before">
+            <h2>{ &view.words().referral.before_title }</h2>
+            <p>{ &card.reason }</p>
+            { support_link(view) }
+        </section>
+    }
+}
+
+/// The whole card: why, who, what happens, cost, confidentiality, another way.
+pub fn referral(view: &View, card: &ReferralCard) -> Html {
+    let words = &view.words().referral;
+    let name_card = &view.settings.name_card;
+    let or = |field: &Option<String>, general: &str| field.clone().unwrap_or_else(|| general.to_owned());
+    html! {
+        <section class="referral" data-level={level(card.level)}>
+            <h2>{ &words.title }</h2>
+            <p>{ &card.reason }</p>
+            <p class="who">{ or(&name_card.who, &words.who) }</p>
+            { support_link(view) }
+            <h3>{ &words.quiet_lead }</h3>
+            <ul>
+                <li>{ or(&name_card.first_contact, &words.first_contact) }</li>
+                <li>{ or(&name_card.reply_time, &words.reply_time) }</li>
+                <li>{ or(&name_card.cost, &words.cost) }</li>
+                <li>{ or(&name_card.confidentiality, &words.confidentiality) }</li>
+                <li>{ &words.past }</li>
+                <li>{ &words.not_emergency }</li>
+            </ul>
+            if let Some(url) = &name_card.alternative_url {
+                <p>{ &words.alternative }</p>
+                { link(view, url, &words.alternative_link, "alternative") }
+            } else {
+                <p>{ &words.alternative }{ " " }{ &words.alternative_general }</p>
+            }
+        </section>
+    }
+}
+
+/// After a disclosure: one plain last line; a specialist service in the owner's place if the owner named one (decision 8).
+pub fn referral_line(view: &View) -> Html {
+    let words = &view.words().safety;
+    html! {
+        <section class="counsellor">
+            <p>{ &words.counsellor }</p>
+            if let Some(url) = &view.settings.crisis_url {
+                { link(view, url, &words.specialist_link, "specialist") }
+            } else {
+                { support_link(view) }
+            }
+        </section>
+    }
+}
+
+fn level(level: Referral) -> &'static str {
+    match level {
+        Referral::End => "end",
+        Referral::AfterPlan => "after_plan",
+        Referral::BeforePlan => "before_plan",
+        Referral::SpecialistFirst => "specialist_first",
+    }
+}

@@ -1,0 +1,68 @@
+//! Help services of the region: numbers as text and as links.
+
+use crate::view::View;
+use engine::{Purpose, Service, fill};
+use yew::prelude::*;
+
+/// The region's services for a purpose; where it has none, the emergency number and the directory (decision 9).
+pub fn services(view: &View, purpose: Purpose) -> Html {
+    let region = view.guide.region(view.region);
+    let general = (purpose == Purpose::Emergency).then_some(&region.emergency_numbers);
+    html! {
+        <ul class="services">
+            { for general.into_iter().flatten().map(|number| html! {
+                <li><b>{ &number.place }</b>{ " " }<span class="number">{ &number.number }</span></li>
+            }) }
+            { for region.services(purpose).into_iter().map(|service| one(view, service)) }
+        </ul>
+    }
+}
+
+fn one(view: &View, service: &Service) -> Html {
+    html! {
+        <li>
+            <b>{ &service.name }</b>
+            <span class="serves">{ &service.serves }</span>
+            if let Some((shown, dialled)) = &service.phone {
+                <a class="number" href={format!("tel:{dialled}")}>{ shown }</a>
+            }
+            if let Some((number, word)) = &service.sms {
+                <a class="number" href={format!("sms:{number}")}>{ text_line(view, number, word) }</a>
+            }
+            if let Some(web) = &service.web {
+                <a href={web.clone()} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
+                    { web.trim_start_matches("https://") }{ " " }{ &view.words().common.new_tab }
+                </a>
+            }
+            if !service.hours.is_empty() {
+                <span class="hours">{ &service.hours }</span>
+            }
+            <span class="fine">{ dated(view, service) }</span>
+        </li>
+    }
+}
+
+fn text_line(view: &View, number: &str, word: &str) -> String {
+    let words = &view.words().help;
+    let sentence = if word.is_empty() { &words.text_to } else { &words.text_word };
+    fill(sentence, &[("number", number), ("word", word)])
+}
+
+/// Where an entry comes from: the list it was seen on, or the day a person checked it (decision 9).
+fn dated(view: &View, service: &Service) -> String {
+    let words = view.words();
+    let (sentence, date) = match service.checked_on {
+        Some(date) => (&words.help.checked, date),
+        None => (&words.help.published, service.seen_on),
+    };
+    let month = words.common.months.split(' ').nth(usize::from(date.month).saturating_sub(1));
+    fill(sentence, &[("month", &format!("{} {}", month.unwrap_or_default(), date.year))])
+}
+
+/// Said once a page while a person has not checked every entry of the region.
+pub fn unchecked(view: &View) -> Html {
+    if view.guide.region(view.region).checked() {
+        return html! {};
+    }
+    html! { <p class="fine">{ &view.words().help.unchecked }</p> }
+}

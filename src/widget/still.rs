@@ -1,0 +1,73 @@
+//! Pages as HTML text, made without a browser: the first screen and the plain page of the guide file, and pages for tests.
+
+use crate::app::{App, Props};
+use crate::browser::Host;
+use crate::part;
+use crate::view::View;
+use engine::{Event, Guide, Page, Purpose, RegionKey, Session, Settings};
+use futures::executor::block_on;
+use std::rc::Rc;
+use yew::prelude::*;
+use yew::ServerRenderer;
+
+/// The page that this session shows, as the browser would show it.
+pub fn screen(guide: &Guide, settings: &Settings, session: Session) -> String {
+    let (guide, settings) = (guide.clone(), settings.clone());
+    let props = move || Props {
+        guide: Rc::new(guide),
+        settings: Rc::new(settings),
+        host: Host::default(),
+        session: Some(session),
+    };
+    block_on(ServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+/// All ideas, help numbers and the place of the support link, for a browser that cannot run the guide.
+pub fn plain(guide: &Guide) -> String {
+    let guide = guide.clone();
+    let props = move || PlainProps { guide: Rc::new(guide) };
+    block_on(ServerRenderer::<Plain>::with_props(props).hydratable(false).render())
+}
+
+#[derive(PartialEq, Properties)]
+struct PlainProps {
+    guide: Rc<Guide>,
+}
+
+#[component]
+fn Plain(props: &PlainProps) -> Html {
+    let guide = &*props.guide;
+    let (settings, _) = Settings::check(guide, &[]);
+    let tell = Callback::noop();
+    let general = View { guide, settings: &settings, region: settings.region, begun: false, open: false, tell: &tell };
+    let session = Session::new(guide, settings.region).after(guide, Event::ShowMenu);
+    let Page::Menu(ideas, replay) = session.page(guide) else {
+        return html! {};
+    };
+    let words = &guide.words.plain;
+    html! {
+        <>
+            <h1>{ &words.title }</h1>
+            <p>{ &words.lead }</p>
+            <p>{ &guide.words.unknown.line }</p>
+            <p><a id="plain-support" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer"
+                data-label={words.support.clone()}>{ &guide.words.referral.no_link }</a></p>
+            <h2>{ &words.help }</h2>
+            { for guide.region_keys().map(|region| numbers(&general, region)) }
+            <h2>{ &words.ideas }</h2>
+            { part::ideas_by_need(&general, &ideas, &replay.facts) }
+        </>
+    }
+}
+
+/// A region's emergency and crisis lines.
+fn numbers(general: &View, region: RegionKey) -> Html {
+    let View { guide, settings, tell, .. } = *general;
+    let view = View { guide, settings, region, begun: false, open: false, tell };
+    html! {
+        <section>
+            <h3>{ &guide.region(region).name }</h3>
+            { for [Purpose::Emergency, Purpose::SexualViolence, Purpose::Crisis].map(|purpose| part::services(&view, purpose)) }
+        </section>
+    }
+}

@@ -1,0 +1,50 @@
+//! What every view needs: the guide, the settings, and how to tell what the person does.
+
+use crate::app::Message;
+use engine::{Event, Facts, Guide, OptionKey, RegionKey, Settings, Words};
+use yew::prelude::*;
+
+/// What a view is made from, besides its page.
+pub struct View<'a> {
+    /// The guide.
+    pub guide: &'a Guide,
+    /// The owner's choices.
+    pub settings: &'a Settings,
+    /// Whose help services are shown.
+    pub region: RegionKey,
+    /// Whether there are answers to come back to.
+    pub begun: bool,
+    /// Whether the frame lies over the host's window.
+    pub open: bool,
+    /// Where messages go.
+    pub tell: &'a Callback<Message>,
+}
+
+impl View<'_> {
+    /// The interface's sentences.
+    pub fn words(&self) -> &Words {
+        &self.guide.words
+    }
+
+    /// A callback for what a person does.
+    pub fn on<E: 'static>(&self, event: Event) -> Callback<E> {
+        self.tell.reform(move |_| Message::Did(event))
+    }
+
+    /// The person's own answer, in quotation marks.
+    pub fn quoted(&self, option: OptionKey, facts: &Facts) -> String {
+        let words = &self.words().common;
+        let label = &self.guide.question(option.question).wording(facts).options[option.index()];
+        format!("{}{label}{}", words.quote_open, words.quote_close)
+    }
+
+    /// `a, b and c`.
+    pub fn listed(&self, items: &[String]) -> String {
+        let words = &self.words().common;
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} {} {last}", first.join(&words.list_comma), words.and),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Reads the content folder and passes it through the one door.
+
+use crate::markdown;
+use engine::{Date, Draft, Guide, LanguageDraft, Problem, RegionDraft, check};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Reads and checks a guide: `guide.toml`, one language's folder, `regions/`.
+///
+/// # Errors
+/// Every problem at once: with the files first; if all can be read, with what stands in them.
+pub fn load(folder: &Path, language: &str) -> Result<Guide, Vec<Problem>> {
+    check(draft(folder, language)?)
+}
+
+/// Reads a guide without checking it.
+///
+/// # Errors
+/// Every file that cannot be read or understood.
+pub fn draft(folder: &Path, language: &str) -> Result<Draft, Vec<Problem>> {
+    let mut reader = Reader { folder, problems: Vec::new() };
+    let rules = reader.toml("guide.toml");
+    let words = reader.language(language);
+    let regions = reader.regions();
+    match (rules, words) {
+        (Some(rules), Some(language)) if reader.problems.is_empty() => {
+            Ok(Draft { rules, language, regions, today: today() })
+        }
+        _ => Err(reader.problems),
+    }
+}
+
+fn today() -> Date {
+    let today = jiff::Zoned::now().date();
+    Date { year: today.year() as u16, month: today.month() as u8, day: today.day() as u8 }
+}
+
+struct Reader<'a> {
+    folder: &'a Path,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn text(&mut self, file: &str) -> Option<String> {
+        match fs::read_to_string(self.folder.join(file)) {
+            Ok(text) => Some(text),
+            Err(error) => {
+                self.problems.push(Problem::new(file, format!("it cannot be read: {error}"), "add the file, as UTF-8 text"));
+                None
+            }
+        }
+    }
+
+    fn toml<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
+        let text = self.text(file)?;
+        toml::from_str(&text).map_err(|error| self.problems.push(toml_problem(file, &text, &error))).ok()
+    }
+
+    fn language(&mut self, language: &str) -> Option<LanguageDraft> {
+        let words = self.toml(&format!("{language}/words.toml"));
+        let questions = self.toml(&format!("{language}/questions.toml"));
+        let plan = self.toml(&format!("{language}/plan.toml"));
+        Some(LanguageDraft {
+            folder: language.to_owned(),
+            recommendations: self.folder(&format!("{language}/recommendations"), markdown::idea),
+            safety: self.folder(&format!("{language}/safety"), markdown::page),
+            help: self.page(&format!("{language}/help.md")),
+            about: self.page(&format!("{language}/about.md")),
+            under18: self.page(&format!("{language}/under18.md")),
+            words: words?,
+            questions: questions?,
+            plan: plan?,
+        })
+    }
+
+    fn page(&mut self, file: &str) -> engine::ProseDraft {
+        let text = self.text(file).unwrap_or_default();
+        markdown::page(file, &text, &mut self.problems)
+    }
+
+    fn folder<T>(&mut self, folder: &str, read: fn(&str, &str, &mut Vec<Problem>) -> T) -> BTreeMap<String, T> {
+        let mut entries = BTreeMap::new();
+        for name in self.names(folder, "md") {
+            let file = format!("{folder}/{name}.md");
+            if let Some(text) = self.text(&file) {
+                entries.insert(name, read(&file, &text, &mut self.problems));
+            }
+        }
+        entries
+    }
+
+    /// The region files by name, the general one first.
+    fn regions(&mut self) -> Vec<(String, RegionDraft)> {
+        let mut names = self.names("regions", "toml");
+        names.sort_by_key(|name| (name != "general", name.clone()));
+        names
+            .into_iter()
+            .filter_map(|name| Some((name.clone(), self.toml(&format!("regions/{name}.toml"))?)))
+            .collect()
+    }
+
+    /// The names, without ending, of the files of one kind in a folder, in order.
+    fn names(&mut self, folder: &str, ending: &str) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.folder.join(folder)) else {
+            self.problems.push(Problem::new(folder, "the folder cannot be read", "add it"));
+            return Vec::new();
+        };
+        let mut names: Vec<_> = entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|found| found == ending))
+            .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+fn toml_problem(file: &str, text: &str, error: &toml::de::Error) -> Problem {
+    let line = error.span().map(|span| text[..span.start].lines().count().max(1));
+    let place = line.map_or_else(|| file.to_owned(), |line| format!("{file}, line {line}"));
+    Problem::new(place, error.message(), "correct it as the entries around it are written")
+}
