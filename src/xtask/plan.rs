@@ -23,7 +23,8 @@ pub fn run(guide: &Guide, text: &str) -> Result<Value, Vec<Problem>> {
     if problems.is_empty() { Ok(plans) } else { Err(problems) }
 }
 
-fn one_plan(guide: &Guide, place: &str, set: &Value, problems: &mut Vec<Problem>) -> Value {
+/// The plan for one person's answers; `place` names them in problems.
+pub fn one_plan(guide: &Guide, place: &str, set: &Value, problems: &mut Vec<Problem>) -> Value {
     let before = problems.len();
     let answers = read(guide, place, set, problems);
     if problems.len() > before {

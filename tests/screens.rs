@@ -1,0 +1,96 @@
+//! Every journey as screens, rendered without a browser: from the start to the link to support.
+
+mod support;
+
+use engine::{Guide, Page, Session, Settings};
+use std::collections::BTreeSet;
+use support::{guide, journeys};
+
+const SUPPORT: &str = "https://counsellor.example/contact";
+
+fn settings(guide: &Guide) -> Settings {
+    let given = [("support-url", SUPPORT), ("region", "malta")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let (settings, problems) = Settings::check(guide, &given);
+    assert_eq!(problems, []);
+    settings
+}
+
+fn screens(guide: &Guide, settings: &Settings, sessions: &[Session]) -> Vec<String> {
+    sessions.iter().map(|session| aftercare_guide::still::screen(guide, settings, session.clone())).collect()
+}
+
+/// Every `href` on a screen.
+fn links(html: &str) -> Vec<String> {
+    html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_journey_ends_at_the_link_to_support() {
+    let guide = guide();
+    let settings = settings(&guide);
+    for journey in journeys() {
+        let walked = journey.walk(&guide, &settings);
+        let screens = screens(&guide, &settings, &walked);
+        let last = screens.last().expect("a screen");
+        assert!(links(last).contains(&SUPPORT.to_owned()), "{}: no link to support\n{last}", journey.id);
+        for id in journey.expected("plan") {
+            assert!(last.contains(&format!("data-idea=\"{id}\"")), "{}: idea {id} is not shown", journey.id);
+        }
+        for screen in &screens {
+            assert!(screen.contains("data-do=\"leave\""), "{}: a screen without Leave\n{screen}", journey.id);
+            assert!(screen.contains("data-do=\"help\""), "{}: a screen without Help\n{screen}", journey.id);
+            assert_eq!(screen.matches("<h1").count(), 1, "{}: one main heading a screen\n{screen}", journey.id);
+        }
+    }
+}
+
+#[test]
+fn a_safety_answer_opens_its_pages_before_anything_else() {
+    let guide = guide();
+    let settings = settings(&guide);
+    for journey in journeys() {
+        let pages: Vec<_> = journey.walk(&guide, &settings).iter().map(|session| session.page(&guide)).collect();
+        let check = pages.iter().position(|page| matches!(page, Page::Question(question) if guide.question(question.key).id == "check"));
+        let shown: Vec<_> = match &pages[check.expect("the safety question is asked") + 1] {
+            Page::Safety(page) => page.topics.iter().map(|key| guide.safety_topic(*key).id.clone()).collect(),
+            _ => Vec::new(),
+        };
+        assert_eq!(shown, journey.expected("safety"), "{}", journey.id);
+    }
+}
+
+#[test]
+fn links_are_fixed_before_the_first_answer() {
+    let guide = guide();
+    let settings = settings(&guide);
+    let region = guide.region(settings.region);
+    let mut fixed = BTreeSet::from([SUPPORT.to_owned(), settings.exit_url.clone()]);
+    for service in &region.services {
+        fixed.extend(service.phone.iter().map(|(_, dial)| format!("tel:{dial}")));
+        fixed.extend(service.sms.iter().map(|(to, _)| format!("sms:{to}")));
+        fixed.extend(service.web.clone());
+    }
+    for journey in journeys() {
+        for screen in screens(&guide, &settings, &journey.walk(&guide, &settings)) {
+            for link in links(&screen) {
+                assert!(fixed.contains(&link), "{}: {link} is not among the fixed links", journey.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_shown_total_never_changes() {
+    let guide = guide();
+    let settings = settings(&guide);
+    for journey in journeys() {
+        let walked = journey.walk(&guide, &settings);
+        let asked = walked.iter().filter(|session| matches!(session.page(&guide), Page::Question(_))).count();
+        for session in &walked {
+            if let Page::Question(page) = session.page(&guide) {
+                assert!(page.total.is_none_or(|total| total == asked), "{}: {:?} of {asked}", journey.id, page.total);
+                assert_eq!(page.total.is_some(), page.number >= 4, "{}: question {}", journey.id, page.number);
+            }
+        }
+    }
+}

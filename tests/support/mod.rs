@@ -1,0 +1,93 @@
+//! What several tests share: the guide as it stands in the repo, and the journeys.
+
+#![allow(dead_code)]
+
+use engine::{Event, Guide, Page, QuestionKey, Session, Settings};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A named passage through the guide: answers in, plan out. One file a journey, in `tests/journeys/`.
+#[derive(Debug, Clone)]
+pub struct Journey {
+    /// The file's name.
+    pub id: String,
+    /// Question to option, or options.
+    pub answers: Value,
+    /// What `cargo xtask plan` prints for it.
+    pub expect: Value,
+}
+
+/// The repo's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// The shipped guide; its problems, readable, if it has any.
+pub fn guide() -> Guide {
+    xtask::content::load(&root().join("src/content"), "en").unwrap_or_else(|problems| {
+        let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        panic!("{} problems in src/content\n{}", lines.len(), lines.join("\n"))
+    })
+}
+
+/// Every journey, by name.
+pub fn journeys() -> Vec<Journey> {
+    let mut journeys: Vec<_> = fs::read_dir(root().join("tests/journeys"))
+        .expect("tests/journeys")
+        .map(|entry| entry.expect("a file").path())
+        .map(|path| {
+            let text = fs::read_to_string(&path).expect("a journey");
+            let journey: Value = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            Journey {
+                id: path.file_stem().expect("a name").to_string_lossy().into_owned(),
+                answers: journey["answers"].clone(),
+                expect: journey["expect"].clone(),
+            }
+        })
+        .collect();
+    journeys.sort_by(|a, b| a.id.cmp(&b.id));
+    assert!(journeys.len() >= 10, "only {} journeys found", journeys.len());
+    journeys
+}
+
+impl Journey {
+    /// The options answered to a question: none is a skip.
+    pub fn options(&self, question: &str) -> Vec<String> {
+        match self.answers.get(question) {
+            Some(Value::Array(options)) => options.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            Some(Value::String(option)) => vec![option.clone()],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The ids under a name of `expect`.
+    pub fn expected(&self, name: &str) -> Vec<String> {
+        let ids = self.expect[name].as_array().map(Vec::as_slice).unwrap_or_default();
+        ids.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// The screens of this journey, the start first, each as the session that shows it.
+    pub fn walk(&self, guide: &Guide, settings: &Settings) -> Vec<Session> {
+        let mut session = Session::new(guide, settings.region);
+        let mut walked = vec![session.clone()];
+        session = session.after(guide, Event::Begin);
+        loop {
+            walked.push(session.clone());
+            session = match session.page(guide) {
+                Page::Question(page) => self.answer(guide, session, page.key),
+                Page::Safety(_) => session.after(guide, Event::GoOn),
+                _ => return walked,
+            };
+        }
+    }
+
+    fn answer(&self, guide: &Guide, mut session: Session, key: QuestionKey) -> Session {
+        let question = guide.question(key);
+        for id in self.options(&question.id) {
+            let choice = question.options.iter().find(|choice| choice.id == id).expect("an option");
+            session = session.after(guide, Event::Toggle(choice.key));
+        }
+        session.after(guide, Event::Continue(key))
+    }
+}
