@@ -1,5 +1,17 @@
 //! Commands for the people who work on the guide; never shipped.
 
 pub mod content;
+pub mod dist;
+mod guide_file;
 mod markdown;
 pub mod plan;
+mod policy;
+mod report;
+mod run;
+pub mod server;
+pub mod setup;
+pub mod test;
+pub mod toolchain;
+mod wasm;
+
+pub use report::problems;

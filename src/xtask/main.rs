@@ -1,2 +1,117 @@
-//! stub
-fn main(){}
+//! `cargo xtask …`: the project's commands.
+
+mod flags;
+
+use anyhow::{Context, Result, bail};
+use engine::Problem;
+use flags::{Xtask, XtaskCmd};
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+use std::process::ExitCode;
+use xtask::server::{Server, Site};
+use xtask::setup::{self, Places};
+use xtask::{content, dist, plan, problems, test};
+
+/// The exit code for input that is wrong.
+const WRONG_INPUT: u8 = 2;
+
+fn main() -> ExitCode {
+    let flags = match Xtask::from_env() {
+        Ok(flags) => flags,
+        Err(error) if error.is_help() => {
+            println!("{error}");
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            eprintln!("error: {error}\n  hint: cargo xtask --help");
+            return ExitCode::from(WRONG_INPUT);
+        }
+    };
+    match run(flags.subcommand) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: XtaskCmd) -> Result<ExitCode> {
+    let places = Places::new();
+    match command {
+        XtaskCmd::Serve(serve) => self::serve(&places, serve.port.unwrap_or(8080))?,
+        XtaskCmd::Test(flags) => test::run(&places, flags.filter.as_deref())?,
+        XtaskCmd::Build(_) => build(&places)?,
+        XtaskCmd::Check(check) => {
+            let folder = check.folder.unwrap_or_else(|| places.root.join("src/content"));
+            return Ok(self::check(&folder));
+        }
+        XtaskCmd::Plan(flags) => return self::plan(&places, &flags.answers),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn build(places: &Places) -> Result<()> {
+    let toolchain = setup::for_build(places)?;
+    println!("Building dist/");
+    dist::build(&places.root, &places.target, &toolchain)
+}
+
+fn serve(places: &Places, port: u16) -> Result<()> {
+    build(places)?;
+    let site = || Site { folder: places.root.join("dist"), ..Site::default() };
+    let server = (port..port.saturating_add(20)).find_map(|port| Server::start(site(), port).ok());
+    let server = server.with_context(|| format!("no free port from {port} on; try --port"))?;
+    println!("Open {}/  (Ctrl-C stops)", server.address);
+    server.wait();
+    Ok(())
+}
+
+fn check(folder: &Path) -> ExitCode {
+    match content::load(folder, "en") {
+        Ok(guide) => {
+            let counted = (guide.questions().len(), guide.recommendation_keys().count(), guide.region_keys().count());
+            println!("No problems: {} questions, {} recommendations, {} regions", counted.0, counted.1, counted.2);
+            ExitCode::SUCCESS
+        }
+        Err(found) => refused(&found),
+    }
+}
+
+fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
+    let guide = match content::load(&places.root.join("src/content"), "en") {
+        Ok(guide) => guide,
+        Err(found) => return Ok(refused(&found)),
+    };
+    let text = match read(file) {
+        Ok(text) => text,
+        Err(error) => {
+            eprintln!("error: {error:#}\n  hint: --answers takes a file of JSON, or - for standard input");
+            return Ok(ExitCode::from(WRONG_INPUT));
+        }
+    };
+    match plan::run(&guide, &text) {
+        Ok(plans) => {
+            println!("{}", serde_json::to_string_pretty(&plans).context("JSON")?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(found) => Ok(refused(&found)),
+    }
+}
+
+fn read(file: &Path) -> Result<String> {
+    if file != Path::new("-") {
+        return std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()));
+    }
+    if std::io::stdin().is_terminal() {
+        bail!("nothing stands on standard input");
+    }
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).context("standard input is not UTF-8 text")?;
+    Ok(text)
+}
+
+fn refused(found: &[Problem]) -> ExitCode {
+    eprintln!("{}", problems(found));
+    ExitCode::from(WRONG_INPUT)
+}

@@ -6,8 +6,8 @@
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
     const data = await new Response(stream).arrayBuffer();
     const length = new DataView(data).getUint32(0, true);
-    const module = await WebAssembly.compile(new Uint8Array(data, 4 + length));
-    wasm_bindgen.initSync({ module });
+    const { instance, module } = await WebAssembly.instantiate(new Uint8Array(data, 4 + length), wasm_bindgen.imports());
+    wasm_bindgen.finish(instance, module);
     aftercare.start(new Uint8Array(data, 4, length), wasm_bindgen.start);
   } catch {
     aftercare.fail();

@@ -1,0 +1,32 @@
+//! The command line.
+#![allow(missing_docs)]
+
+use std::path::PathBuf;
+
+xflags::xflags! {
+    /// The aftercare guide's commands.
+    cmd xtask {
+        /// Sets up what is missing, builds, and serves the demo on 127.0.0.1.
+        cmd serve {
+            /// The port; the next free one if it is taken. 8080 if not given.
+            optional --port port: u16
+        }
+        /// Sets up what is missing and runs everything that CI runs.
+        cmd test {
+            /// Only tests whose name holds this.
+            optional filter: String
+        }
+        /// Builds dist/.
+        cmd build {}
+        /// Checks the content, or a content folder elsewhere; prints every problem at once.
+        cmd check {
+            /// The folder that holds guide.toml; src/content if not given.
+            optional folder: PathBuf
+        }
+        /// Reads answers as JSON and prints plans as JSON.
+        cmd plan {
+            /// A file; - is standard input.
+            required --answers file: PathBuf
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What the commands print.
+
+use engine::Problem;
+use std::io::Write;
+
+/// All problems, one after the other, and how many there are.
+pub fn problems(problems: &[Problem]) -> String {
+    let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    format!("{}\n{} problems", lines.join("\n"), lines.len())
+}
+
+/// A file's size: raw, gzip 9, brotli 11.
+pub fn size(name: &str, bytes: &[u8]) {
+    println!("  {name:<22} {:>8} bytes  {:>7} gzip  {:>7} brotli", bytes.len(), gzip(bytes), brotli(bytes));
+}
+
+fn gzip(bytes: &[u8]) -> usize {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(bytes).and_then(|()| gzip.finish()).map_or(0, |packed| packed.len())
+}
+
+fn brotli(bytes: &[u8]) -> usize {
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters).unwrap_or_default();
+    packed.len()
+}

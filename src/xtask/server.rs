@@ -1,0 +1,137 @@
+//! A small static server on 127.0.0.1, for `serve` and for tests, which can ask what was requested.
+
+use anyhow::{Result, anyhow};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use tiny_http::{Header, Method, Response};
+
+/// What to serve.
+#[derive(Default)]
+pub struct Site {
+    /// The folder whose files are served.
+    pub folder: PathBuf,
+    /// Pages of HTML by path, in front of the folder's files.
+    pub pages: BTreeMap<String, String>,
+}
+
+/// A request that was made.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Path and query.
+    pub path: String,
+    /// Headers, names in lower case.
+    pub headers: BTreeMap<String, String>,
+}
+
+/// A running server; dropped, it stops.
+pub struct Server {
+    /// `http://127.0.0.1:PORT`
+    pub address: String,
+    listener: Arc<tiny_http::Server>,
+    requests: Arc<Mutex<Vec<Request>>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Starts on this port; 0 is any free one.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub fn start(site: Site, port: u16) -> Result<Self> {
+        let listener = tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("port {port}: {error}"))?;
+        let listener = Arc::new(listener);
+        let address = format!("http://{}", listener.server_addr());
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let site = Arc::new(site);
+        let threads = (0..4)
+            .map(|_| {
+                let (listener, requests, site) = (listener.clone(), requests.clone(), site.clone());
+                thread::spawn(move || {
+                    while let Ok(request) = listener.recv() {
+                        answer(&site, &requests, request);
+                    }
+                })
+            })
+            .collect();
+        Ok(Self { address, listener, requests, threads })
+    }
+
+    /// Every request so far, in order.
+    pub fn requests(&self) -> Vec<Request> {
+        self.requests.lock().map(|requests| requests.clone()).unwrap_or_default()
+    }
+
+    /// Serves until the process ends.
+    pub fn wait(mut self) {
+        for thread in std::mem::take(&mut self.threads) {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        for _ in &self.threads {
+            self.listener.unblock();
+        }
+    }
+}
+
+fn answer(site: &Site, requests: &Mutex<Vec<Request>>, request: tiny_http::Request) {
+    let headers = request.headers().iter().map(|header| (header.field.to_string().to_lowercase(), header.value.to_string()));
+    let seen = Request { path: request.url().to_owned(), headers: headers.collect() };
+    let path = seen.path.split(['?', '#']).next().unwrap_or_default().to_owned();
+    if let Ok(mut requests) = requests.lock() {
+        requests.push(seen);
+    }
+    let found = matches!(request.method(), Method::Get | Method::Head).then(|| body(site, &path)).flatten();
+    let response = match found {
+        Some((body, kind)) => Response::from_data(body).with_header(header("Content-Type", kind)),
+        None => Response::from_data("not found").with_status_code(404),
+    };
+    let _ = request.respond(response.with_header(header("Cache-Control", "no-store")));
+}
+
+fn body(site: &Site, path: &str) -> Option<(Vec<u8>, &'static str)> {
+    if let Some(page) = site.pages.get(path) {
+        return Some((page.clone().into_bytes(), "text/html; charset=utf-8"));
+    }
+    let file = inside(&site.folder, path)?;
+    let kind = match file.extension()?.to_str()? {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+    Some((fs::read(file).ok()?, kind))
+}
+
+/// The file behind a path; nothing outside the folder.
+fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+    let relative = Path::new(path.trim_start_matches('/'));
+    let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    let relative = if path.ends_with('/') { relative.join("index.html") } else { relative.to_owned() };
+    plain.then(|| folder.join(relative))
+}
+
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("a fixed header is well formed"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_stays_inside_the_folder() {
+        let folder = Path::new("/site");
+        assert_eq!(inside(folder, "/"), Some("/site/index.html".into()));
+        assert_eq!(inside(folder, "/a/b.js"), Some("/site/a/b.js".into()));
+        for outside in ["/../secret", "/a/../../secret", "//etc/./../passwd"] {
+            assert_eq!(inside(folder, outside), None, "{outside}");
+        }
+    }
+}

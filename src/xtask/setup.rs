@@ -1,0 +1,163 @@
+//! What the commands need on a machine: found where it is, installed where it is missing, named where it cannot be had.
+
+use crate::run;
+use crate::toolchain::{self, Toolchain};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// Where the project's own files and the installed tools are.
+pub struct Places {
+    /// The repo.
+    pub root: PathBuf,
+    /// Cargo's target folder.
+    pub target: PathBuf,
+}
+
+impl Places {
+    /// The places of the repo that xtask was built from.
+    pub fn new() -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let root = root.canonicalize().unwrap_or(root);
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+        Self { root, target }
+    }
+
+    fn tools(&self) -> PathBuf {
+        self.target.join("tools")
+    }
+
+    /// axe-core as npm installs it.
+    pub fn axe(&self) -> PathBuf {
+        self.root.join("tests/browser/node_modules/axe-core/axe.min.js")
+    }
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// One thing that is needed.
+struct Need {
+    name: &'static str,
+    find: fn(&Places) -> Option<PathBuf>,
+    install: fn(&Places) -> Result<()>,
+    by_hand: &'static str,
+}
+
+const WASM: Need = Need {
+    name: "Rust that builds WebAssembly",
+    find: |_| Toolchain::find().map(|toolchain| PathBuf::from(toolchain.found)),
+    install: |_| {
+        if toolchain::add_sources_with_rustup() {
+            return Ok(());
+        }
+        apt(&["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"])
+    },
+    by_hand: "`rustup component add rust-src`, or Debian 12's rustc-web cargo-web rust-web-src rust-web-llvm lld-22",
+};
+
+const TESTS: [Need; 6] = [
+    Need {
+        name: "Chromium",
+        find: |_| first_of(&["chromium", "chromium-browser", "google-chrome"]),
+        install: |_| apt(&["chromium"]),
+        by_hand: "Chromium, so that `chromium` can be called",
+    },
+    Need {
+        name: "ChromeDriver",
+        find: |_| first_of(&["chromedriver"]),
+        install: |_| apt(&["chromium-driver"]),
+        by_hand: "ChromeDriver of Chromium's version, so that `chromedriver` can be called",
+    },
+    Need {
+        name: "Firefox",
+        find: |_| first_of(&["firefox-esr", "firefox"]),
+        install: |_| apt(&["firefox-esr"]),
+        by_hand: "Firefox, so that `firefox` can be called",
+    },
+    Need {
+        name: "geckodriver",
+        find: |places| first_of(&["geckodriver"]).or_else(|| existing(places.tools().join("bin/geckodriver"))),
+        install: |places| {
+            let mut cargo = toolchain::clean(Path::new("cargo"));
+            cargo.args(["install", "geckodriver", "--version", "0.37.1", "--locked", "--quiet", "--root"]).arg(places.tools());
+            run::quiet(cargo.arg("--target-dir").arg(places.target.join("geckodriver")))
+        },
+        by_hand: "`cargo install geckodriver --locked`",
+    },
+    Need {
+        name: "npm",
+        find: |_| first_of(&["npm"]),
+        install: |_| apt(&["nodejs", "npm"]),
+        by_hand: "Node.js with npm",
+    },
+    Need {
+        name: "axe-core",
+        find: |places| existing(places.axe()),
+        install: |places| {
+            let folder = places.root.join("tests/browser");
+            run::quiet(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))
+        },
+        by_hand: "`npm ci --ignore-scripts` in tests/browser",
+    },
+];
+
+/// Sets up what a build needs.
+///
+/// # Errors
+/// When it can neither be found nor installed; says what to install by hand.
+pub fn for_build(places: &Places) -> Result<Toolchain> {
+    provide(places, &[WASM])?;
+    Toolchain::find().context("the toolchain was installed, but is not found")
+}
+
+/// Sets up what the tests need besides a build.
+///
+/// # Errors
+/// As [`for_build`].
+pub fn for_tests(places: &Places) -> Result<()> {
+    provide(places, &TESTS)
+}
+
+fn provide(places: &Places, needs: &[Need]) -> Result<()> {
+    for (index, need) in needs.iter().enumerate() {
+        let step = format!("[{}/{}] {}", index + 1, needs.len(), need.name);
+        if let Some(found) = (need.find)(places) {
+            println!("{step}: {}", found.display());
+            continue;
+        }
+        println!("{step}: not found, installing …");
+        let begun = Instant::now();
+        let by_hand = || format!("{} cannot be set up here; install by hand: {}", need.name, need.by_hand);
+        (need.install)(places).with_context(by_hand)?;
+        let found = (need.find)(places).with_context(by_hand)?;
+        println!("{step}: {} ({} s)", found.display(), begun.elapsed().as_secs());
+    }
+    Ok(())
+}
+
+fn first_of(names: &[&str]) -> Option<PathBuf> {
+    names.iter().find_map(|name| which::which(name).ok())
+}
+
+fn existing(path: PathBuf) -> Option<PathBuf> {
+    path.exists().then_some(path)
+}
+
+/// Installs Debian packages, where this is a Debian system and we may.
+fn apt(packages: &[&str]) -> Result<()> {
+    let apt = || {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
+        command
+    };
+    if which::which("apt-get").is_err() || !run::works(Command::new("test").args(["-w", "/var/lib/dpkg"])) {
+        bail!("packages can be installed only as root on a Debian system");
+    }
+    run::quiet(apt().arg("update"))?;
+    run::quiet(apt().args(["install", "-y", "--no-install-recommends"]).args(packages))
+}

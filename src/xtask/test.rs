@@ -1,0 +1,109 @@
+//! `cargo xtask test`: everything that CI runs, and plain counts at the end.
+
+use crate::setup::{self, Places};
+use crate::{dist, run, toolchain};
+use anyhow::{Context, Result};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// How many tests there were.
+#[derive(Debug, Default, PartialEq)]
+pub struct Counts {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+}
+
+impl Counts {
+    /// Adds what a line says, if it is a `test result:` line.
+    fn add(&mut self, line: &str) {
+        let Some((_, result)) = line.split_once("test result: ") else {
+            return;
+        };
+        for part in result.split([';', '.']) {
+            let mut words = part.split_whitespace();
+            let number = words.next().and_then(|word| word.parse::<usize>().ok()).unwrap_or(0);
+            match words.next() {
+                Some("passed") => self.passed += number,
+                Some("failed") => self.failed += number,
+                Some("ignored") => self.skipped += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Sets up, builds, and runs every check and test.
+///
+/// # Errors
+/// When something cannot be set up or built, or when a check or a test fails.
+pub fn run(places: &Places, filter: Option<&str>) -> Result<()> {
+    let toolchain = setup::for_build(places)?;
+    setup::for_tests(places)?;
+    println!("Building dist/");
+    dist::build(&places.root, &places.target, &toolchain)?;
+    let checks = [style_check(places, "fmt", &["--all", "--check"]), lint(places)];
+    let counts = tests(places, filter)?;
+    for check in checks {
+        check?;
+    }
+    let skipped = if counts.skipped > 0 { format!(", {} skipped", counts.skipped) } else { String::new() };
+    println!("{} passed, {} failed{skipped}", counts.passed, counts.failed);
+    anyhow::ensure!(counts.failed == 0 && counts.passed > 0, "not every test passed");
+    Ok(())
+}
+
+fn lint(places: &Places) -> Result<()> {
+    style_check(places, "clippy", &["--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
+}
+
+/// A rustup component's check; where the component is missing, says so.
+fn style_check(places: &Places, name: &str, arguments: &[&str]) -> Result<()> {
+    let mut cargo = cargo(places);
+    if !run::works(cargo.arg(name).arg("--version")) {
+        println!("cargo {name}: skipped, it is not installed (rustup component add {name})");
+        return Ok(());
+    }
+    println!("cargo {name}");
+    run::checked(self::cargo(places).arg(name).args(arguments)).with_context(|| format!("cargo {name} found something"))
+}
+
+fn tests(places: &Places, filter: Option<&str>) -> Result<Counts> {
+    let mut command = cargo(places);
+    command.args(["test", "--workspace", "--no-fail-fast", "--quiet"]).args(filter.map(|filter| ["--", filter]).into_iter().flatten());
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo test cannot be started")?;
+    let mut counts = Counts::default();
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).lines() {
+            let line = line.context("the output of cargo test cannot be read")?;
+            counts.add(&line);
+            println!("{line}");
+        }
+    }
+    let status = child.wait().context("cargo test did not end")?;
+    if !status.success() && counts.failed == 0 {
+        anyhow::bail!("cargo test ended with {status} before its tests could run");
+    }
+    Ok(counts)
+}
+
+fn cargo(places: &Places) -> Command {
+    let mut cargo = toolchain::clean(Path::new("cargo"));
+    cargo.current_dir(&places.root);
+    cargo
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+
+    #[test]
+    fn counts_add_up() {
+        let mut counts = Counts::default();
+        counts.add("test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s");
+        counts.add("test result: FAILED. 2 passed; 4 failed; 0 ignored; 0 measured");
+        counts.add("running 3 tests");
+        assert_eq!(counts, Counts { passed: 5, failed: 4, skipped: 1 });
+    }
+}

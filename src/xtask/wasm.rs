@@ -1,0 +1,97 @@
+//! The widget as WebAssembly: std rebuilt for size, then wasm-bindgen as a library, then a look at what it could reach.
+
+use crate::{run, toolchain::Toolchain};
+use anyhow::{Context, Result, bail, ensure};
+use std::fs;
+use std::path::Path;
+
+/// The widget and the script that connects it to the page.
+pub struct Wasm {
+    /// A classic script that defines `wasm_bindgen`.
+    pub glue: String,
+    /// The WebAssembly module.
+    pub module: Vec<u8>,
+}
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds the widget. What Cargo finds unchanged is not compiled again.
+///
+/// # Errors
+/// When the widget does not compile, or when what comes out could reach the network.
+pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<Wasm> {
+    let folder = target.join("wasm");
+    let mut cargo = toolchain.cargo();
+    cargo
+        .current_dir(root)
+        .args(["rustc", "--quiet", "--locked", "--lib", "--crate-type", "cdylib", "--profile", "wasm"])
+        .args(["--target", TARGET, "-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"])
+        .arg("--target-dir")
+        .arg(&folder)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+    run::checked(&mut cargo).context("the widget did not compile to WebAssembly")?;
+    bind(&folder.join(TARGET).join("wasm/aftercare_guide.wasm"))
+}
+
+fn bind(input: &Path) -> Result<Wasm> {
+    let folder = input.with_extension("bound");
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(input)
+        .no_modules(true)?
+        .no_modules_global("wasm_bindgen")?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        .generate(&folder)
+        .context("wasm-bindgen refused the widget")?;
+    let glue = fs::read_to_string(folder.join("aftercare_guide.js")).context("wasm-bindgen wrote no script")?;
+    let module = fs::read(folder.join("aftercare_guide_bg.wasm")).context("wasm-bindgen wrote no module")?;
+    let wasm = Wasm { glue: without_loading(&glue)?, module };
+    ensure_closed(&wasm)?;
+    Ok(wasm)
+}
+
+/// Leaves out all that wasm-bindgen would find and load a module with: ours stands in the file, and `start.js` starts it
+/// with the two functions that are handed out here.
+fn without_loading(glue: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    for loading in [
+        "    let script_src;\n",
+        "    async function __wbg_load(",
+        "    function initSync(",
+        "    let __wbg_init_promise;\n    async function __wbg_init(",
+        "    async function __wbg_init_once(",
+    ] {
+        glue = cut(&glue, loading, "\n    }\n")?;
+    }
+    let handed_out = "return Object.assign(__wbg_init, { initSync }, exports);";
+    ensure!(glue.contains(handed_out), "wasm-bindgen's script ends otherwise than it did: read its new form and change src/xtask/wasm.rs");
+    Ok(glue.replace(handed_out, "return Object.assign(exports, { imports: __wbg_get_imports, finish: __wbg_finalize_init });"))
+}
+
+/// Cuts from `from` up to and with the next `to`.
+fn cut(text: &str, from: &str, to: &str) -> Result<String> {
+    let changed = || format!("wasm-bindgen's script no longer holds {from:?}: read its new form and change src/xtask/wasm.rs");
+    let start = text.find(from).with_context(changed)?;
+    let end = text[start..].find(to).with_context(changed)?;
+    Ok(format!("{}{}", &text[..start], &text[start + end + to.len()..]))
+}
+
+/// What no part of the widget may name (invariant I3).
+const REACHING_OUT: [&str; 12] = [
+    "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "window.open", ".location", "import(",
+    "new URL(", "RTCPeerConnection", "currentScript", "history.",
+];
+
+/// Refuses a widget whose glue could send something or go somewhere. Every import of the module is a function of the glue.
+fn ensure_closed(wasm: &Wasm) -> Result<()> {
+    for word in REACHING_OUT {
+        ensure!(!wasm.glue.contains(word), "the widget's script names `{word}`: answers must not be able to leave");
+    }
+    if wasm.glue.contains("</script") {
+        bail!("the widget's script holds `</script` and cannot stand in the file");
+    }
+    Ok(())
+}
