@@ -15,8 +15,14 @@ fn texts(folder: &Path, endings: &[&str], found: &mut Vec<(String, String)>) {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             texts(&path, endings, found);
-        } else if endings.iter().any(|ending| path.extension().is_some_and(|e| e == *ending)) {
-            found.push((path.display().to_string(), fs::read_to_string(&path).expect("text")));
+        } else if endings
+            .iter()
+            .any(|ending| path.extension().is_some_and(|e| e == *ending))
+        {
+            found.push((
+                path.display().to_string(),
+                fs::read_to_string(&path).expect("text"),
+            ));
         }
     }
 }
@@ -32,14 +38,20 @@ fn every_fact_of_the_article_is_carried() {
         .flat_map(|(_, facts)| facts.split_whitespace())
         .filter_map(|fact| fact.strip_prefix('F')?.parse().ok())
         .collect();
-    let missing: Vec<_> = (1..=FACTS).filter(|fact| !carried.contains(fact)).map(|fact| format!("F{fact}")).collect();
+    let missing: Vec<_> = (1..=FACTS)
+        .filter(|fact| !carried.contains(fact))
+        .map(|fact| format!("F{fact}"))
+        .collect();
     assert!(missing.is_empty(), "carried nowhere: {}", missing.join(" "));
 }
 
 #[test]
 fn no_name_from_the_content_stands_in_rust() {
     let guide = guide();
-    let mut names: BTreeSet<String> = guide.recommendation_keys().map(|key| guide.recommendation(key).id.clone()).collect();
+    let mut names: BTreeSet<String> = guide
+        .recommendation_keys()
+        .map(|key| guide.recommendation(key).id.clone())
+        .collect();
     for question in guide.questions() {
         names.insert(format!("{}.", question.id));
         names.extend(question.options.iter().map(|choice| choice.id.clone()));
@@ -50,7 +62,12 @@ fn no_name_from_the_content_stands_in_rust() {
     }
     for (file, text) in files {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for literal in code.split('"').skip(1).step_by(2).filter(|literal| literal.contains('_')) {
+        for literal in code
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .filter(|literal| literal.contains('_'))
+        {
             assert!(!names.contains(literal), "{file} names `{literal}`");
         }
     }
@@ -62,8 +79,16 @@ fn title_and_action_stay_short() {
     for key in guide.recommendation_keys() {
         let idea = guide.recommendation(key);
         let words = |text: &str| text.split_whitespace().count();
-        assert!(words(&idea.words.title) <= 8, "{}: the title has more than 8 words", idea.id);
+        assert!(
+            words(&idea.words.title) <= 8,
+            "{}: the title has more than 8 words",
+            idea.id
+        );
         let both = words(&idea.words.title) + words(&idea.words.action);
-        assert!(both <= 25, "{}: title and action have {both} words", idea.id);
+        assert!(
+            both <= 25,
+            "{}: title and action have {both} words",
+            idea.id
+        );
     }
 }

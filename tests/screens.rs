@@ -9,19 +9,27 @@ use support::{guide, journeys};
 const SUPPORT: &str = "https://counsellor.example/contact";
 
 fn settings(guide: &Guide) -> Settings {
-    let given = [("support-url", SUPPORT), ("region", "malta")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let given = [("support-url", SUPPORT), ("region", "malta")]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
     let (settings, problems) = Settings::check(guide, &given);
     assert_eq!(problems, []);
     settings
 }
 
 fn screens(guide: &Guide, settings: &Settings, sessions: &[Session]) -> Vec<String> {
-    sessions.iter().map(|session| aftercare_guide::still::screen(guide, settings, session.clone())).collect()
+    sessions
+        .iter()
+        .map(|session| aftercare_guide::still::screen(guide, settings, session.clone()))
+        .collect()
 }
 
 /// Every `href` on a screen.
 fn links(html: &str) -> Vec<String> {
-    html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+    html.split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -32,14 +40,35 @@ fn every_journey_ends_at_the_link_to_support() {
         let walked = journey.walk(&guide, &settings);
         let screens = screens(&guide, &settings, &walked);
         let last = screens.last().expect("a screen");
-        assert!(links(last).contains(&SUPPORT.to_owned()), "{}: no link to support\n{last}", journey.id);
+        assert!(
+            links(last).contains(&SUPPORT.to_owned()),
+            "{}: no link to support\n{last}",
+            journey.id
+        );
         for id in journey.expected("plan") {
-            assert!(last.contains(&format!("data-idea=\"{id}\"")), "{}: idea {id} is not shown", journey.id);
+            assert!(
+                last.contains(&format!("data-idea=\"{id}\"")),
+                "{}: idea {id} is not shown",
+                journey.id
+            );
         }
         for screen in &screens {
-            assert!(screen.contains("data-do=\"leave\""), "{}: a screen without Leave\n{screen}", journey.id);
-            assert!(screen.contains("data-do=\"help\""), "{}: a screen without Help\n{screen}", journey.id);
-            assert_eq!(screen.matches("<h1").count(), 1, "{}: one main heading a screen\n{screen}", journey.id);
+            assert!(
+                screen.contains("data-do=\"leave\""),
+                "{}: a screen without Leave\n{screen}",
+                journey.id
+            );
+            assert!(
+                screen.contains("data-do=\"help\""),
+                "{}: a screen without Help\n{screen}",
+                journey.id
+            );
+            assert_eq!(
+                screen.matches("<h1").count(),
+                1,
+                "{}: one main heading a screen\n{screen}",
+                journey.id
+            );
         }
     }
 }
@@ -49,10 +78,18 @@ fn a_safety_answer_opens_its_pages_before_anything_else() {
     let guide = guide();
     let settings = settings(&guide);
     for journey in journeys() {
-        let pages: Vec<_> = journey.walk(&guide, &settings).iter().map(|session| session.page(&guide)).collect();
+        let pages: Vec<_> = journey
+            .walk(&guide, &settings)
+            .iter()
+            .map(|session| session.page(&guide))
+            .collect();
         let check = pages.iter().position(|page| matches!(page, Page::Question(question) if guide.question(question.key).id == "check"));
         let shown: Vec<_> = match &pages[check.expect("the safety question is asked") + 1] {
-            Page::Safety(page) => page.topics.iter().map(|key| guide.safety_topic(*key).id.clone()).collect(),
+            Page::Safety(page) => page
+                .topics
+                .iter()
+                .map(|key| guide.safety_topic(*key).id.clone())
+                .collect(),
             _ => Vec::new(),
         };
         assert_eq!(shown, journey.expected("safety"), "{}", journey.id);
@@ -73,7 +110,11 @@ fn links_are_fixed_before_the_first_answer() {
     for journey in journeys() {
         for screen in screens(&guide, &settings, &journey.walk(&guide, &settings)) {
             for link in links(&screen) {
-                assert!(fixed.contains(&link), "{}: {link} is not among the fixed links", journey.id);
+                assert!(
+                    fixed.contains(&link),
+                    "{}: {link} is not among the fixed links",
+                    journey.id
+                );
             }
         }
     }
@@ -85,11 +126,25 @@ fn a_shown_total_never_changes() {
     let settings = settings(&guide);
     for journey in journeys() {
         let walked = journey.walk(&guide, &settings);
-        let asked = walked.iter().filter(|session| matches!(session.page(&guide), Page::Question(_))).count();
+        let asked = walked
+            .iter()
+            .filter(|session| matches!(session.page(&guide), Page::Question(_)))
+            .count();
         for session in &walked {
             if let Page::Question(page) = session.page(&guide) {
-                assert!(page.total.is_none_or(|total| total == asked), "{}: {:?} of {asked}", journey.id, page.total);
-                assert_eq!(page.total.is_some(), page.number >= 4, "{}: question {}", journey.id, page.number);
+                assert!(
+                    page.total.is_none_or(|total| total == asked),
+                    "{}: {:?} of {asked}",
+                    journey.id,
+                    page.total
+                );
+                assert_eq!(
+                    page.total.is_some(),
+                    page.number >= 4,
+                    "{}: question {}",
+                    journey.id,
+                    page.number
+                );
             }
         }
     }

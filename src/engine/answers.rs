@@ -44,8 +44,16 @@ impl Answers {
         let slot = &mut self.slots[option.question.index()];
         let keep = if question.many { *slot & !PASSED } else { 0 };
         let exclusive = question.exclusive.map_or(0, bit);
-        let excluded = if bit(option) == exclusive { !0 } else { exclusive };
-        let picked = if question.many { keep ^ bit(option) } else { bit(option) };
+        let excluded = if bit(option) == exclusive {
+            !0
+        } else {
+            exclusive
+        };
+        let picked = if question.many {
+            keep ^ bit(option)
+        } else {
+            bit(option)
+        };
         *slot = (*slot & PASSED) | (picked & !(excluded & !bit(option)));
     }
 
@@ -56,7 +64,11 @@ impl Answers {
 
     pub(crate) fn set_passed(&mut self, question: QuestionKey, passed: bool) {
         let slot = &mut self.slots[question.index()];
-        *slot = if passed { *slot | PASSED } else { *slot & !PASSED };
+        *slot = if passed {
+            *slot | PASSED
+        } else {
+            *slot & !PASSED
+        };
     }
 
     /// Overwrites every answer with zero; the optimiser may not leave it out (invariant I8).

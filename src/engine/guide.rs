@@ -458,7 +458,11 @@ impl Question {
 
 impl Recommendation {
     /// The notes that stand on this idea for someone with these facts.
-    pub fn notes<'g>(&'g self, guide: &'g Guide, facts: &'g crate::Facts) -> impl Iterator<Item = &'g str> {
+    pub fn notes<'g>(
+        &'g self,
+        guide: &'g Guide,
+        facts: &'g crate::Facts,
+    ) -> impl Iterator<Item = &'g str> {
         self.notes
             .iter()
             .map(|note| &guide.notes[usize::from(*note)])
@@ -470,6 +474,10 @@ impl Recommendation {
 impl SafetyTopic {
     /// The most urgent level among its care cards.
     pub fn level(&self) -> Option<Level> {
-        self.prose.sections.iter().filter_map(|section| section.level).min()
+        self.prose
+            .sections
+            .iter()
+            .filter_map(|section| section.level)
+            .min()
     }
 }

@@ -52,14 +52,22 @@ pub struct ReferralCard {
 /// The plan for these answers. The same answers give the same plan.
 pub fn plan(guide: &Guide, replay: &Replay) -> Plan {
     let facts = &replay.facts;
-    let fixed = guide.rules.fixed.iter().find(|fixed| fixed.when.holds(facts));
+    let fixed = guide
+        .rules
+        .fixed
+        .iter()
+        .find(|fixed| fixed.when.holds(facts));
     let choosing = Choosing { guide, replay };
     let picked = match fixed {
         Some(fixed) => fixed.plan.clone(),
         None if guide.rules.default_plan.when.holds(facts) => choosing.default_plan(),
         None => choosing.chosen(),
     };
-    let ordered = if fixed.is_some() { picked } else { choosing.in_display_order(picked) };
+    let ordered = if fixed.is_some() {
+        picked
+    } else {
+        choosing.in_display_order(picked)
+    };
     Plan {
         start: match fixed {
             Some(fixed) => fixed.start,
@@ -67,14 +75,21 @@ pub fn plan(guide: &Guide, replay: &Replay) -> Plan {
         },
         referral: referral(guide, facts, fixed),
         safety: active_pages(guide, replay),
-        needs: if fixed.is_some() { Vec::new() } else { choosing.summary() },
+        needs: if fixed.is_some() {
+            Vec::new()
+        } else {
+            choosing.summary()
+        },
         comfort: fixed.is_some_and(|fixed| !fixed.whole_menu),
         more: fixed.map_or_else(Vec::new, |fixed| choosing.eligible_among(&fixed.more)),
         next_time: guide.rules.next_time.holds(facts),
         whole_menu: fixed.is_some_and(|fixed| fixed.whole_menu),
         ideas: ordered
             .into_iter()
-            .map(|key| Idea { key, reasons: choosing.reasons(guide.recommendation(key)) })
+            .map(|key| Idea {
+                key,
+                reasons: choosing.reasons(guide.recommendation(key)),
+            })
             .collect(),
     }
 }
@@ -101,7 +116,10 @@ pub(crate) fn menu(guide: &Guide, replay: &Replay) -> Vec<RecommendationKey> {
 
 fn referral(guide: &Guide, facts: &Facts, fixed: Option<&Fixed>) -> ReferralCard {
     let rules = &guide.rules;
-    let quiet = |level| ReferralCard { level, reason: rules.quiet_reason.clone() };
+    let quiet = |level| ReferralCard {
+        level,
+        reason: rules.quiet_reason.clone(),
+    };
     match fixed {
         Some(fixed) => quiet(fixed.referral),
         None => rules
@@ -110,7 +128,10 @@ fn referral(guide: &Guide, facts: &Facts, fixed: Option<&Fixed>) -> ReferralCard
             .find(|rule| rule.when.holds(facts))
             .map_or_else(
                 || quiet(Referral::End),
-                |rule| ReferralCard { level: rule.level, reason: rule.reason.clone() },
+                |rule| ReferralCard {
+                    level: rule.level,
+                    reason: rule.reason.clone(),
+                },
             ),
     }
 }
@@ -147,7 +168,10 @@ impl Choosing<'_> {
     }
 
     fn eligible_among(&self, list: &[RecommendationKey]) -> Vec<RecommendationKey> {
-        list.iter().copied().filter(|key| self.eligible(*key)).collect()
+        list.iter()
+            .copied()
+            .filter(|key| self.eligible(*key))
+            .collect()
     }
 
     fn reasons(&self, idea: &Recommendation) -> Vec<OptionKey> {
@@ -179,7 +203,10 @@ impl Choosing<'_> {
 
     fn settle_place(&self, need: NeedKey) -> usize {
         let order = &self.rules().settle_order;
-        order.iter().position(|other| *other == need).unwrap_or(order.len())
+        order
+            .iter()
+            .position(|other| *other == need)
+            .unwrap_or(order.len())
     }
 
     /// Algorithm 8.
@@ -211,11 +238,15 @@ impl Choosing<'_> {
     /// Algorithm 9: guarantees, best scores, what follows from them, a filling.
     fn chosen(&self) -> Vec<RecommendationKey> {
         let candidates = self.candidates();
-        let mut picked = Picked { keys: Vec::new(), size: self.size() };
+        let mut picked = Picked {
+            keys: Vec::new(),
+            size: self.size(),
+        };
         for guarantee in &self.rules().guarantees {
             let before = picked.keys.len();
             for attempt in &guarantee.tries {
-                if picked.keys.len() - before < guarantee.limit && attempt.when.holds(self.facts()) {
+                if picked.keys.len() - before < guarantee.limit && attempt.when.holds(self.facts())
+                {
                     picked.add(self.attempt(attempt, &candidates, &picked.keys));
                 }
             }
@@ -271,10 +302,11 @@ impl Choosing<'_> {
 
     fn pick_closing(&self, picked: &mut Picked) {
         for closing in &self.rules().closing {
-            let follows = picked
-                .keys
-                .iter()
-                .any(|key| closing.with_needs.contains(&self.guide.recommendation(*key).need));
+            let follows = picked.keys.iter().any(|key| {
+                closing
+                    .with_needs
+                    .contains(&self.guide.recommendation(*key).need)
+            });
             if follows
                 && !picked.keys.contains(&closing.without)
                 && closing.when.holds(self.facts())
@@ -308,11 +340,14 @@ impl Choosing<'_> {
         };
         let harms_evidence = |key: RecommendationKey| {
             let unless = &self.guide.recommendation(key).eligible.none;
-            rules.cautious_flag.is_some_and(|flag| unless.contains(&flag))
+            rules
+                .cautious_flag
+                .is_some_and(|flag| unless.contains(&flag))
         };
         plan.iter()
             .copied()
-            .filter(|key| !rules.never.contains(key) && !(cautious && harms_evidence(*key)))
+            .filter(|key| !rules.never.contains(key))
+            .filter(|key| !cautious || !harms_evidence(*key))
             .min_by_key(|key| (class(*key), self.rank(*key)))
     }
 

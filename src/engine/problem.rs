@@ -30,11 +30,7 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {}\n  hint: {}",
-            self.place, self.message, self.hint
-        )
+        write!(f, "{}: {}\n  hint: {}", self.place, self.message, self.hint)
     }
 }
 

@@ -131,7 +131,9 @@ impl Region {
 
     /// Whether a person has checked every entry.
     pub fn checked(&self) -> bool {
-        self.services.iter().all(|service| service.checked_on.is_some())
+        self.services
+            .iter()
+            .all(|service| service.checked_on.is_some())
     }
 }
 
@@ -141,8 +143,23 @@ mod tests {
 
     #[test]
     fn only_a_full_date_is_a_date() {
-        assert_eq!(Date::parse("2026-11-24"), Some(Date { year: 2026, month: 11, day: 24 }));
-        for wrong in ["", "2026", "2026-13-01", "2026-11-32", "26-11-24", "2026-1-02", "2026-11-24-1"] {
+        assert_eq!(
+            Date::parse("2026-11-24"),
+            Some(Date {
+                year: 2026,
+                month: 11,
+                day: 24
+            })
+        );
+        for wrong in [
+            "",
+            "2026",
+            "2026-13-01",
+            "2026-11-32",
+            "26-11-24",
+            "2026-1-02",
+            "2026-11-24-1",
+        ] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
     }

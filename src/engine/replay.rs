@@ -29,7 +29,11 @@ impl Replay {
     }
 
     /// The one walk through the questions (`rules.json`, algorithm 1 to 3).
-    fn while_passed(guide: &Guide, answers: &Answers, passed: impl Fn(QuestionKey) -> bool) -> Self {
+    fn while_passed(
+        guide: &Guide,
+        answers: &Answers,
+        passed: impl Fn(QuestionKey) -> bool,
+    ) -> Self {
         let mut replay = Self {
             asked: Vec::new(),
             next: None,
@@ -55,7 +59,11 @@ impl Replay {
     /// Lets an answer count: its facts, its weights.
     fn count(&mut self, question: &Question, answers: &Answers) {
         let mut gains = vec![0; self.scores.len()];
-        for choice in question.options.iter().filter(|choice| answers.has(choice.key)) {
+        for choice in question
+            .options
+            .iter()
+            .filter(|choice| answers.has(choice.key))
+        {
             self.facts.add(choice.fact);
             choice.flags.iter().for_each(|flag| self.facts.add(*flag));
             for (need, weight) in &choice.weights {
@@ -70,7 +78,11 @@ impl Replay {
     /// Adds what follows from the answers: what is unanswered, derived flags, adjusted needs.
     fn derive(&mut self, guide: &Guide) {
         for question in &guide.questions {
-            if !question.options.iter().any(|choice| self.facts.has(choice.fact)) {
+            if !question
+                .options
+                .iter()
+                .any(|choice| self.facts.has(choice.fact))
+            {
                 self.facts.add(question.unanswered);
             }
         }
@@ -86,7 +98,9 @@ impl Replay {
                     let score = &mut self.scores[usize::from(need.0)];
                     *score = (*score - points).max(0);
                 }
-                rule.zero.iter().for_each(|need| self.scores[usize::from(need.0)] = 0);
+                rule.zero
+                    .iter()
+                    .for_each(|need| self.scores[usize::from(need.0)] = 0);
             }
         }
     }

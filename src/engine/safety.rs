@@ -15,9 +15,13 @@ pub(crate) fn cause(guide: &Guide, replay: &Replay) -> Option<QuestionKey> {
     let opens = |question: &QuestionKey| {
         replay.counted(guide.question(*question)).any(|option| {
             let fact = guide.option(option).fact;
-            active_pages(guide, replay)
-                .iter()
-                .any(|page| guide.safety_topic(*page).opens.needs().any(|need| need == fact))
+            active_pages(guide, replay).iter().any(|page| {
+                guide
+                    .safety_topic(*page)
+                    .opens
+                    .needs()
+                    .any(|need| need == fact)
+            })
         })
     };
     replay.asked.iter().copied().rev().find(opens)

@@ -206,7 +206,11 @@ impl Session {
         let topics = active_pages(guide, &replay);
         if !topics.is_empty() && topics != self.read {
             let goes_on = !plan(guide, &replay).comfort;
-            return Page::Safety(SafetyPage { topics, goes_on, replay });
+            return Page::Safety(SafetyPage {
+                topics,
+                goes_on,
+                replay,
+            });
         }
         match replay.next {
             Some(key) => Page::Question(self.question_page(guide, key, replay)),
@@ -226,7 +230,13 @@ impl Session {
         let later = || guide.questions()[key.index()..].iter();
         let settled = !later().any(|question| {
             question.options.iter().any(|choice| {
-                later().any(|other| other.asked.none.iter().any(|fact| choice.flags.contains(fact)))
+                later().any(|other| {
+                    other
+                        .asked
+                        .none
+                        .iter()
+                        .any(|fact| choice.flags.contains(fact))
+                })
             })
         });
         QuestionPage {

@@ -63,15 +63,32 @@ const DEFAULT_EXIT: &str = "https://www.bbc.com/weather";
 
 /// Every setting that there is; `theme`, `lang` and `height` are the frame's and the loader's own.
 const NAMES: [&str; 17] = [
-    "support-url", "support-label", "who", "first-contact", "reply-time", "cost", "confidentiality",
-    "alternative-url", "region", "lang", "theme", "accent", "exit-url", "display", "height", "start",
+    "support-url",
+    "support-label",
+    "who",
+    "first-contact",
+    "reply-time",
+    "cost",
+    "confidentiality",
+    "alternative-url",
+    "region",
+    "lang",
+    "theme",
+    "accent",
+    "exit-url",
+    "display",
+    "height",
+    "start",
     "crisis-url",
 ];
 
 impl Settings {
     /// Checks the owner's settings. What is wrong is said, left out, and replaced by its default; the rest stands.
     pub fn check(guide: &Guide, given: &[(String, String)]) -> (Self, Vec<Problem>) {
-        let mut reader = Reader { given, problems: Vec::new() };
+        let mut reader = Reader {
+            given,
+            problems: Vec::new(),
+        };
         reader.names();
         let settings = Self {
             support_url: reader.support_url(),
@@ -89,8 +106,14 @@ impl Settings {
                 .link("exit-url", &["https"])
                 .unwrap_or_else(|| DEFAULT_EXIT.to_owned()),
             crisis_url: reader.link("crisis-url", LINKS),
-            display: reader.one_of("display", &[("cover", Display::Cover), ("inline", Display::Inline)]),
-            start: reader.one_of("start", &[("intro", Opening::Intro), ("help", Opening::Help)]),
+            display: reader.one_of(
+                "display",
+                &[("cover", Display::Cover), ("inline", Display::Inline)],
+            ),
+            start: reader.one_of(
+                "start",
+                &[("intro", Opening::Intro), ("help", Opening::Help)],
+            ),
         };
         (settings, reader.problems)
     }
@@ -105,7 +128,10 @@ fn opens(link: &str, schemes: &[&str]) -> bool {
         return false;
     };
     let known = schemes.contains(&scheme.to_ascii_lowercase().as_str());
-    let host = rest.trim_start_matches('/').split(['/', ':', '?', '#']).next();
+    let host = rest
+        .trim_start_matches('/')
+        .split(['/', ':', '?', '#'])
+        .next();
     let own_machine = scheme == "http" && matches!(host, Some("127.0.0.1" | "localhost"));
     (known || own_machine) && !link.chars().any(|c| c.is_control() || c.is_whitespace())
 }
@@ -122,7 +148,8 @@ impl Reader<'_> {
     }
 
     fn problem(&mut self, name: &str, message: String, hint: &str) {
-        self.problems.push(Problem::new(format!("setting `{name}`"), message, hint));
+        self.problems
+            .push(Problem::new(format!("setting `{name}`"), message, hint));
     }
 
     fn names(&mut self) {
@@ -154,7 +181,11 @@ impl Reader<'_> {
             return Some(link);
         }
         let message = format!("`{link}` is not a link that the guide can open");
-        self.problem(name, message, &format!("a full address that begins with {}:", schemes.join(": or ")));
+        self.problem(
+            name,
+            message,
+            &format!("a full address that begins with {}:", schemes.join(": or ")),
+        );
         None
     }
 
@@ -162,13 +193,25 @@ impl Reader<'_> {
         let general = RegionKey(0);
         let Some(name) = self.text("region") else {
             let hint = "set region=\"…\" so that visitors see the numbers of your country";
-            self.problem("region", "there is no region; the general help list is shown".to_owned(), hint);
+            self.problem(
+                "region",
+                "there is no region; the general help list is shown".to_owned(),
+                hint,
+            );
             return general;
         };
         guide.region_named(&name).unwrap_or_else(|| {
-            let known: Vec<_> = guide.regions.iter().map(|region| region.id.as_str()).collect();
+            let known: Vec<_> = guide
+                .regions
+                .iter()
+                .map(|region| region.id.as_str())
+                .collect();
             let message = format!("there is no region `{name}`; the general help list is shown");
-            self.problem("region", message, &format!("the regions are {}", known.join(", ")));
+            self.problem(
+                "region",
+                message,
+                &format!("the regions are {}", known.join(", ")),
+            );
             general
         })
     }
@@ -176,11 +219,17 @@ impl Reader<'_> {
     /// The value with this name; the first where there is none, or a wrong one.
     fn one_of<T: Copy>(&mut self, name: &str, values: &[(&str, T)]) -> T {
         let given = self.text(name);
-        let found = given.as_deref().map(|given| values.iter().find(|(value, _)| *value == given));
+        let found = given
+            .as_deref()
+            .map(|given| values.iter().find(|(value, _)| *value == given));
         if let Some(None) = found {
             let known: Vec<_> = values.iter().map(|(value, _)| *value).collect();
             let message = format!("`{}` is not one of its values", given.unwrap_or_default());
-            self.problem(name, message, &format!("its values are {}", known.join(" and ")));
+            self.problem(
+                name,
+                message,
+                &format!("its values are {}", known.join(" and ")),
+            );
         }
         found.flatten().unwrap_or(&values[0]).1
     }

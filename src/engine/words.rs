@@ -135,11 +135,24 @@ mod tests {
     #[test]
     fn every_missing_and_every_left_over_sentence_is_named() {
         let mut problems = Vec::new();
-        let table = BTreeMap::from([("title".to_owned(), String::new()), ("spare".to_owned(), String::new())]);
-        Words::read(BTreeMap::from([("menu".to_owned(), table)]), "words.toml", &mut problems);
-        let said = |message: &str| problems.iter().any(|problem| problem.to_string().contains(message));
+        let table = BTreeMap::from([
+            ("title".to_owned(), String::new()),
+            ("spare".to_owned(), String::new()),
+        ]);
+        Words::read(
+            BTreeMap::from([("menu".to_owned(), table)]),
+            "words.toml",
+            &mut problems,
+        );
+        let said = |message: &str| {
+            problems
+                .iter()
+                .any(|problem| problem.to_string().contains(message))
+        };
         assert!(said("words.toml, [menu]: the sentence `lead` is missing"));
-        assert!(said("words.toml, [menu]: nothing in the guide uses the sentence `spare`"));
+        assert!(said(
+            "words.toml, [menu]: nothing in the guide uses the sentence `spare`"
+        ));
         assert!(said("words.toml, [start]: the sentence `title` is missing"));
     }
 }

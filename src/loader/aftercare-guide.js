@@ -29,6 +29,7 @@
     dialog:modal { position: fixed; inset: 0; width: 100vw; height: 100vh; height: 100dvh; background: Canvas; }
     dialog:modal iframe { border-radius: 0; }
     .support { margin: 0.75em 0 0; }
+    .support a { color: inherit; }
   `;
 
   class AftercareGuide extends HTMLElement {

@@ -47,7 +47,12 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Props { guide, settings, session, .. } = ctx.props();
+        let Props {
+            guide,
+            settings,
+            session,
+            ..
+        } = ctx.props();
         let session = session.clone().unwrap_or_else(|| {
             let session = Session::new(guide, settings.region);
             match settings.start {
@@ -61,19 +66,29 @@ impl Component for App {
             session,
             open: false,
             left: false,
-            _on_hide: cfg!(target_arch = "wasm32").then(|| browser::on_page_hide(move || tell.emit(()))),
+            _on_hide: cfg!(target_arch = "wasm32")
+                .then(|| browser::on_page_hide(move || tell.emit(()))),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        let Props { guide, settings, host, .. } = ctx.props();
+        let Props {
+            guide,
+            settings,
+            host,
+            ..
+        } = ctx.props();
         match message {
             Message::Did(event) => {
-                if matches!(event, Event::Begin) && settings.display == Display::Cover && host.is_there() {
+                if matches!(event, Event::Begin)
+                    && settings.display == Display::Cover
+                    && host.is_there()
+                {
                     host.ask(Request::Open);
                     self.open = true;
                 }
-                let session = std::mem::replace(&mut self.session, Session::new(guide, settings.region));
+                let session =
+                    std::mem::replace(&mut self.session, Session::new(guide, settings.region));
                 self.session = session.after(guide, event);
             }
             Message::Leave(press) => {
@@ -94,7 +109,9 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let Props { guide, settings, .. } = ctx.props();
+        let Props {
+            guide, settings, ..
+        } = ctx.props();
         let tell = ctx.link().callback(|message| message);
         let view = View {
             guide,

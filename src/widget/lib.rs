@@ -22,9 +22,19 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 /// When the data block is not a guide; the frame then shows its plain page.
 #[wasm_bindgen]
-pub fn start(guide: &[u8], settings: Vec<String>, host: Option<web_sys::MessagePort>) -> Result<(), JsError> {
+pub fn start(
+    guide: &[u8],
+    settings: Vec<String>,
+    host: Option<web_sys::MessagePort>,
+) -> Result<(), JsError> {
     let guide: Guide = postcard::from_bytes(guide).map_err(|_| JsError::new("guide data"))?;
-    let (settings, problems) = Settings::check(&guide, &settings.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect::<Vec<_>>());
+    let (settings, problems) = Settings::check(
+        &guide,
+        &settings
+            .chunks_exact(2)
+            .map(|pair| (pair[0].clone(), pair[1].clone()))
+            .collect::<Vec<_>>(),
+    );
     for problem in problems {
         browser::warn(&problem.to_string());
     }

@@ -7,8 +7,8 @@ use crate::view::View;
 use engine::{Event, Guide, Page, Purpose, RegionKey, Session, Settings};
 use futures::executor::block_on;
 use std::rc::Rc;
-use yew::prelude::*;
 use yew::ServerRenderer;
+use yew::prelude::*;
 
 /// The page that this session shows, as the browser would show it.
 pub fn screen(guide: &Guide, settings: &Settings, session: Session) -> String {
@@ -19,14 +19,24 @@ pub fn screen(guide: &Guide, settings: &Settings, session: Session) -> String {
         host: Host::default(),
         session: Some(session),
     };
-    block_on(ServerRenderer::<App>::with_props(props).hydratable(false).render())
+    block_on(
+        ServerRenderer::<App>::with_props(props)
+            .hydratable(false)
+            .render(),
+    )
 }
 
 /// All ideas, help numbers and the place of the support link, for a browser that cannot run the guide.
 pub fn plain(guide: &Guide) -> String {
     let guide = guide.clone();
-    let props = move || PlainProps { guide: Rc::new(guide) };
-    block_on(ServerRenderer::<Plain>::with_props(props).hydratable(false).render())
+    let props = move || PlainProps {
+        guide: Rc::new(guide),
+    };
+    block_on(
+        ServerRenderer::<Plain>::with_props(props)
+            .hydratable(false)
+            .render(),
+    )
 }
 
 #[derive(PartialEq, Properties)]
@@ -39,7 +49,14 @@ fn Plain(props: &PlainProps) -> Html {
     let guide = &*props.guide;
     let (settings, _) = Settings::check(guide, &[]);
     let tell = Callback::noop();
-    let general = View { guide, settings: &settings, region: settings.region, begun: false, open: false, tell: &tell };
+    let general = View {
+        guide,
+        settings: &settings,
+        region: settings.region,
+        begun: false,
+        open: false,
+        tell: &tell,
+    };
     let session = Session::new(guide, settings.region).after(guide, Event::ShowMenu);
     let Page::Menu(ideas, replay) = session.page(guide) else {
         return html! {};
@@ -62,8 +79,20 @@ fn Plain(props: &PlainProps) -> Html {
 
 /// A region's emergency and crisis lines.
 fn numbers(general: &View, region: RegionKey) -> Html {
-    let View { guide, settings, tell, .. } = *general;
-    let view = View { guide, settings, region, begun: false, open: false, tell };
+    let View {
+        guide,
+        settings,
+        tell,
+        ..
+    } = *general;
+    let view = View {
+        guide,
+        settings,
+        region,
+        begun: false,
+        open: false,
+        tell,
+    };
     html! {
         <section>
             <h3>{ &guide.region(region).name }</h3>

@@ -20,21 +20,31 @@ pub fn load(folder: &Path, language: &str) -> Result<Guide, Vec<Problem>> {
 /// # Errors
 /// Every file that cannot be read or understood.
 pub fn draft(folder: &Path, language: &str) -> Result<Draft, Vec<Problem>> {
-    let mut reader = Reader { folder, problems: Vec::new() };
+    let mut reader = Reader {
+        folder,
+        problems: Vec::new(),
+    };
     let rules = reader.toml("guide.toml");
     let words = reader.language(language);
     let regions = reader.regions();
     match (rules, words) {
-        (Some(rules), Some(language)) if reader.problems.is_empty() => {
-            Ok(Draft { rules, language, regions, today: today() })
-        }
+        (Some(rules), Some(language)) if reader.problems.is_empty() => Ok(Draft {
+            rules,
+            language,
+            regions,
+            today: today(),
+        }),
         _ => Err(reader.problems),
     }
 }
 
 fn today() -> Date {
     let today = jiff::Zoned::now().date();
-    Date { year: today.year() as u16, month: today.month() as u8, day: today.day() as u8 }
+    Date {
+        year: today.year() as u16,
+        month: today.month() as u8,
+        day: today.day() as u8,
+    }
 }
 
 struct Reader<'a> {
@@ -47,7 +57,11 @@ impl Reader<'_> {
         match fs::read_to_string(self.folder.join(file)) {
             Ok(text) => Some(text),
             Err(error) => {
-                self.problems.push(Problem::new(file, format!("it cannot be read: {error}"), "add the file, as UTF-8 text"));
+                self.problems.push(Problem::new(
+                    file,
+                    format!("it cannot be read: {error}"),
+                    "add the file, as UTF-8 text",
+                ));
                 None
             }
         }
@@ -55,7 +69,9 @@ impl Reader<'_> {
 
     fn toml<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
         let text = self.text(file)?;
-        toml::from_str(&text).map_err(|error| self.problems.push(toml_problem(file, &text, &error))).ok()
+        toml::from_str(&text)
+            .map_err(|error| self.problems.push(toml_problem(file, &text, &error)))
+            .ok()
     }
 
     fn language(&mut self, language: &str) -> Option<LanguageDraft> {
@@ -80,7 +96,11 @@ impl Reader<'_> {
         markdown::page(file, &text, &mut self.problems)
     }
 
-    fn folder<T>(&mut self, folder: &str, read: fn(&str, &str, &mut Vec<Problem>) -> T) -> BTreeMap<String, T> {
+    fn folder<T>(
+        &mut self,
+        folder: &str,
+        read: fn(&str, &str, &mut Vec<Problem>) -> T,
+    ) -> BTreeMap<String, T> {
         let mut entries = BTreeMap::new();
         for name in self.names(folder, "md") {
             let file = format!("{folder}/{name}.md");
@@ -104,7 +124,8 @@ impl Reader<'_> {
     /// The names, without ending, of the files of one kind in a folder, in order.
     fn names(&mut self, folder: &str, ending: &str) -> Vec<String> {
         let Ok(entries) = fs::read_dir(self.folder.join(folder)) else {
-            self.problems.push(Problem::new(folder, "the folder cannot be read", "add it"));
+            self.problems
+                .push(Problem::new(folder, "the folder cannot be read", "add it"));
             return Vec::new();
         };
         let mut names: Vec<_> = entries
@@ -119,7 +140,13 @@ impl Reader<'_> {
 }
 
 fn toml_problem(file: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let line = error.span().map(|span| text[..span.start].lines().count().max(1));
+    let line = error
+        .span()
+        .map(|span| text[..span.start].lines().count().max(1));
     let place = line.map_or_else(|| file.to_owned(), |line| format!("{file}, line {line}"));
-    Problem::new(place, error.message(), "correct it as the entries around it are written")
+    Problem::new(
+        place,
+        error.message(),
+        "correct it as the entries around it are written",
+    )
 }

@@ -15,15 +15,24 @@ use std::path::Path;
 /// When content, widget or template is wrong; `dist/` is then left as it was.
 pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
     let language = "en";
-    let guide = content::load(&root.join("src/content"), language).map_err(|problems| anyhow!(report::problems(&problems)))?;
+    let guide = content::load(&root.join("src/content"), language)
+        .map_err(|problems| anyhow!(report::problems(&problems)))?;
     let wasm = wasm::build(root, target, toolchain)?;
     let file = guide_file(root, &guide, &wasm)?;
-    let read = |path: &str| fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"));
+    let read = |path: &str| {
+        fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"))
+    };
     let files = [
-        ("aftercare-guide.js".to_owned(), read("src/loader/aftercare-guide.js")?),
+        (
+            "aftercare-guide.js".to_owned(),
+            read("src/loader/aftercare-guide.js")?,
+        ),
         (format!("guide.{language}.html"), file),
         ("index.html".to_owned(), read("index.html")?),
-        ("support.html".to_owned(), read("src/xtask/demo/support.html")?),
+        (
+            "support.html".to_owned(),
+            read("src/xtask/demo/support.html")?,
+        ),
     ];
     let dist = root.join("dist");
     if dist.exists() {
@@ -31,7 +40,8 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
     }
     fs::create_dir_all(&dist).context("dist/ cannot be made")?;
     for (name, text) in &files {
-        fs::write(dist.join(name), text).with_context(|| format!("dist/{name} cannot be written"))?;
+        fs::write(dist.join(name), text)
+            .with_context(|| format!("dist/{name} cannot be written"))?;
         report::size(name, text.as_bytes());
     }
     report::size("the wasm in it", &wasm.module);
@@ -39,7 +49,9 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
 }
 
 fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Result<String> {
-    let read = |path: &str| fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"));
+    let read = |path: &str| {
+        fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"))
+    };
     let (settings, _) = Settings::check(guide, &[]);
     let first_screen = still::screen(guide, &settings, Session::new(guide, settings.region));
     let words = &guide.words;
@@ -72,6 +84,8 @@ fn style(root: &Path) -> Result<String> {
         .collect::<Result<_>>()?;
     themes.sort();
     files.extend(themes);
-    let texts = files.iter().map(|path| fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display())));
+    let texts = files.iter().map(|path| {
+        fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+    });
     Ok(texts.collect::<Result<Vec<_>>>()?.join("\n"))
 }

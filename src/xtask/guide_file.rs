@@ -26,21 +26,32 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// # Errors
 /// When the template and the texts do not fit, or the finished file breaks a promise of [`policy::verify`].
 pub fn assemble(parts: &Parts) -> Result<String> {
-    let data = format!("<script type=\"text/plain\" id=\"data\">{}</script>", data(parts.guide, parts.wasm)?);
+    let data = format!(
+        "<script type=\"text/plain\" id=\"data\">{}</script>",
+        data(parts.guide, parts.wasm)?
+    );
     let mut texts = parts.texts.to_vec();
     texts.push(("data", &data));
     let (before, after) = fill(parts.template, &texts)?;
-    let file = format!("{BYTE_ORDER_MARK}{before}{}{after}", policy::of(&format!("{before}{after}")));
+    let file = format!(
+        "{BYTE_ORDER_MARK}{before}{}{after}",
+        policy::of(&format!("{before}{after}"))
+    );
     let broken = policy::verify(&file);
     if !broken.is_empty() {
-        bail!("the guide file breaks its promises:\n  {}", broken.join("\n  "));
+        bail!(
+            "the guide file breaks its promises:\n  {}",
+            broken.join("\n  ")
+        );
     }
     Ok(file)
 }
 
 /// One block: the length of the guide, the guide, the module; gzip, whose checksum the browser checks. No time stands in it.
 fn data(guide: &[u8], wasm: &[u8]) -> Result<String> {
-    let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    let mut gzip = GzBuilder::new()
+        .mtime(0)
+        .write(Vec::new(), Compression::best());
     let length = u32::try_from(guide.len()).context("the guide is too large")?;
     for part in [&length.to_le_bytes()[..], guide, wasm] {
         gzip.write_all(part).context("gzip")?;
@@ -54,7 +65,9 @@ fn fill(template: &str, texts: &[(&str, &str)]) -> Result<(String, String)> {
     let mut used = Vec::new();
     let mut rest = template;
     while let Some((before, tail)) = rest.split_once("{{") {
-        let (name, tail) = tail.split_once("}}").context("the template has `{{` without `}}`")?;
+        let (name, tail) = tail
+            .split_once("}}")
+            .context("the template has `{{` without `}}`")?;
         halves.last_mut().expect("a half").push_str(before);
         match texts.iter().find(|(known, _)| *known == name) {
             Some((_, text)) => halves.last_mut().expect("a half").push_str(text),
@@ -68,7 +81,9 @@ fn fill(template: &str, texts: &[(&str, &str)]) -> Result<(String, String)> {
     if let Some((name, _)) = texts.iter().find(|(name, _)| !used.contains(name)) {
         bail!("the template has no place `{{{{{name}}}}}`");
     }
-    let [before, after] = <[String; 2]>::try_from(halves).ok().context("the template needs one place `{{policy}}`")?;
+    let [before, after] = <[String; 2]>::try_from(halves)
+        .ok()
+        .context("the template needs one place `{{policy}}`")?;
     Ok((before, after))
 }
 
@@ -76,16 +91,24 @@ fn fill(template: &str, texts: &[(&str, &str)]) -> Result<(String, String)> {
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "<head><meta charset=\"utf-8\">{{policy}}<style>{{style}}</style></head>{{data}}";
+    const TEMPLATE: &str =
+        "<head><meta charset=\"utf-8\">{{policy}}<style>{{style}}</style></head>{{data}}";
 
     fn assembled(template: &str, style: &str) -> Result<String> {
-        assemble(&Parts { template, texts: &[("style", style)], guide: b"g", wasm: b"w" })
+        assemble(&Parts {
+            template,
+            texts: &[("style", style)],
+            guide: b"g",
+            wasm: b"w",
+        })
     }
 
     #[test]
     fn a_text_is_put_in_once_and_not_searched_again() {
         let file = assembled(TEMPLATE, "a{{style}}").unwrap();
-        assert!(file.starts_with("\u{feff}<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\""));
+        assert!(file.starts_with(
+            "\u{feff}<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\""
+        ));
         assert!(file.contains("<style>a{{style}}</style>"));
     }
 
@@ -94,7 +117,10 @@ mod tests {
         for (template, said) in [
             ("<style>{{style}}</style>{{data}}", "one place `{{policy}}`"),
             ("{{policy}}{{data}}", "no place `{{style}}`"),
-            ("{{policy}}<style>{{style}}</style>{{data}}{{other}}", "names `{{other}}`"),
+            (
+                "{{policy}}<style>{{style}}</style>{{data}}{{other}}",
+                "names `{{other}}`",
+            ),
         ] {
             let error = assembled(template, "a").unwrap_err().to_string();
             assert!(error.contains(said), "{template}: {error}");

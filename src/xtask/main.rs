@@ -43,7 +43,9 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Test(flags) => test::run(&places, flags.filter.as_deref())?,
         XtaskCmd::Build(_) => build(&places)?,
         XtaskCmd::Check(check) => {
-            let folder = check.folder.unwrap_or_else(|| places.root.join("src/content"));
+            let folder = check
+                .folder
+                .unwrap_or_else(|| places.root.join("src/content"));
             return Ok(self::check(&folder));
         }
         XtaskCmd::Plan(flags) => return self::plan(&places, &flags.answers),
@@ -59,7 +61,10 @@ fn build(places: &Places) -> Result<()> {
 
 fn serve(places: &Places, port: u16) -> Result<()> {
     build(places)?;
-    let site = || Site { folder: places.root.join("dist"), ..Site::default() };
+    let site = || Site {
+        folder: places.root.join("dist"),
+        ..Site::default()
+    };
     let server = (port..port.saturating_add(20)).find_map(|port| Server::start(site(), port).ok());
     let server = server.with_context(|| format!("no free port from {port} on; try --port"))?;
     println!("Open {}/  (Ctrl-C stops)", server.address);
@@ -70,8 +75,15 @@ fn serve(places: &Places, port: u16) -> Result<()> {
 fn check(folder: &Path) -> ExitCode {
     match content::load(folder, "en") {
         Ok(guide) => {
-            let counted = (guide.questions().len(), guide.recommendation_keys().count(), guide.region_keys().count());
-            println!("No problems: {} questions, {} recommendations, {} regions", counted.0, counted.1, counted.2);
+            let counted = (
+                guide.questions().len(),
+                guide.recommendation_keys().count(),
+                guide.region_keys().count(),
+            );
+            println!(
+                "No problems: {} questions, {} recommendations, {} regions",
+                counted.0, counted.1, counted.2
+            );
             ExitCode::SUCCESS
         }
         Err(found) => refused(&found),
@@ -86,7 +98,9 @@ fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
     let text = match read(file) {
         Ok(text) => text,
         Err(error) => {
-            eprintln!("error: {error:#}\n  hint: --answers takes a file of JSON, or - for standard input");
+            eprintln!(
+                "error: {error:#}\n  hint: --answers takes a file of JSON, or - for standard input"
+            );
             return Ok(ExitCode::from(WRONG_INPUT));
         }
     };
@@ -101,13 +115,16 @@ fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
 
 fn read(file: &Path) -> Result<String> {
     if file != Path::new("-") {
-        return std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()));
+        return std::fs::read_to_string(file)
+            .with_context(|| format!("{} cannot be read", file.display()));
     }
     if std::io::stdin().is_terminal() {
         bail!("nothing stands on standard input");
     }
     let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text).context("standard input is not UTF-8 text")?;
+    std::io::stdin()
+        .read_to_string(&mut text)
+        .context("standard input is not UTF-8 text")?;
     Ok(text)
 }
 

@@ -5,7 +5,13 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// Reads a page of text. A heading may end with marks in braces: `{emergency}`, `{when: long}`, `{unless: long}`.
 pub fn page(place: &str, text: &str, problems: &mut Vec<Problem>) -> ProseDraft {
-    let mut reader = Reader { place, problems, page: ProseDraft::default(), text: String::new(), items: None };
+    let mut reader = Reader {
+        place,
+        problems,
+        page: ProseDraft::default(),
+        text: String::new(),
+        items: None,
+    };
     for event in Parser::new(text) {
         reader.event(event);
     }
@@ -15,7 +21,11 @@ pub fn page(place: &str, text: &str, problems: &mut Vec<Problem>) -> ProseDraft 
 /// Reads a recommendation: the first paragraph is its action, each section has a fixed name.
 pub fn idea(place: &str, text: &str, problems: &mut Vec<Problem>) -> IdeaWords {
     let page = page(place, text, problems);
-    let mut idea = IdeaWords { title: page.title, action: plain(&page.opening), ..IdeaWords::default() };
+    let mut idea = IdeaWords {
+        title: page.title,
+        action: plain(&page.opening),
+        ..IdeaWords::default()
+    };
     for section in &page.sections {
         let text = plain(&section.blocks);
         match section.heading.as_str() {
@@ -62,7 +72,8 @@ impl Reader<'_> {
             Event::Start(Tag::List(_)) => self.items = Some(Vec::new()),
             Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::HtmlBlock) => {}
             Event::End(end) => self.end(end),
-            Event::Html(html) | Event::InlineHtml(html) if html.trim_start().starts_with("<!--") => {}
+            Event::Html(html) | Event::InlineHtml(html)
+                if html.trim_start().starts_with("<!--") => {}
             other => self.refuse(&other),
         }
     }
@@ -89,7 +100,9 @@ impl Reader<'_> {
             }
             TagEnd::Item => {
                 let item = std::mem::take(&mut self.text);
-                self.items.get_or_insert_default().push(item.trim().to_owned());
+                self.items
+                    .get_or_insert_default()
+                    .push(item.trim().to_owned());
             }
             TagEnd::List(_) => {
                 if let Some(items) = self.items.take() {
@@ -98,7 +111,10 @@ impl Reader<'_> {
             }
             TagEnd::Paragraph if self.items.is_none() => {
                 let text = std::mem::take(&mut self.text);
-                let services = text.trim().strip_prefix("{services:").and_then(|rest| rest.strip_suffix('}'));
+                let services = text
+                    .trim()
+                    .strip_prefix("{services:")
+                    .and_then(|rest| rest.strip_suffix('}'));
                 self.block(match services {
                     Some(purpose) => BlockDraft::Services(purpose.trim().to_owned()),
                     None => BlockDraft::Paragraph(text.trim().to_owned()),
@@ -117,7 +133,10 @@ impl Reader<'_> {
 
     fn section(&mut self, heading: &str) -> SectionDraft {
         let mut parts = heading.split('{');
-        let mut section = SectionDraft { heading: parts.next().unwrap_or_default().trim().to_owned(), ..SectionDraft::default() };
+        let mut section = SectionDraft {
+            heading: parts.next().unwrap_or_default().trim().to_owned(),
+            ..SectionDraft::default()
+        };
         for part in parts {
             let mark = part.trim().trim_end_matches('}').trim();
             match mark.split_once(':') {
@@ -148,14 +167,25 @@ mod tests {
         assert_eq!(page.title, "Title");
         assert!(matches!(&page.opening[..], [BlockDraft::Paragraph(text)] if text == "One line."));
         let section = &page.sections[0];
-        assert_eq!((section.heading.as_str(), section.level.as_deref()), ("Call if:", Some("emergency")));
+        assert_eq!(
+            (section.heading.as_str(), section.level.as_deref()),
+            ("Call if:", Some("emergency"))
+        );
         assert_eq!(section.unless, ["long"]);
-        assert!(matches!(&section.blocks[..], [BlockDraft::List(items), BlockDraft::Services(purpose)] if items.len() == 2 && purpose == "crisis"));
+        assert!(
+            matches!(&section.blocks[..], [BlockDraft::List(items), BlockDraft::Services(purpose)] if items.len() == 2 && purpose == "crisis")
+        );
     }
 
     #[test]
     fn what_is_not_plain_text_is_refused_with_its_place() {
-        for text in ["# T\n\n**bold**", "# T\n\n<b>x</b>", "# T\n\n[a](https://x)", "# T\n\n`code`", "# T\n\n## H {sometimes: x}\n\ny"] {
+        for text in [
+            "# T\n\n**bold**",
+            "# T\n\n<b>x</b>",
+            "# T\n\n[a](https://x)",
+            "# T\n\n`code`",
+            "# T\n\n## H {sometimes: x}\n\ny",
+        ] {
             let mut problems = Vec::new();
             page("x.md", text, &mut problems);
             assert!(!problems.is_empty(), "{text}");

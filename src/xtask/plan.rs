@@ -10,17 +10,27 @@ use serde_json::{Map, Value, json};
 pub fn run(guide: &Guide, text: &str) -> Result<Value, Vec<Problem>> {
     let json: Value = serde_json::from_str(text).map_err(|error| {
         let place = format!("answers, line {}", error.line());
-        vec![Problem::new(place, error.to_string(), "write {\"question\": \"option\" or [\"option\", …], …}, or an array of such")]
+        vec![Problem::new(
+            place,
+            error.to_string(),
+            "write {\"question\": \"option\" or [\"option\", …], …}, or an array of such",
+        )]
     })?;
     let mut problems = Vec::new();
     let plans = match &json {
         Value::Array(sets) => {
-            let one = |(index, set)| one_plan(guide, &format!("answers {}", index + 1), set, &mut problems);
+            let one = |(index, set)| {
+                one_plan(guide, &format!("answers {}", index + 1), set, &mut problems)
+            };
             Value::Array(sets.iter().enumerate().map(one).collect())
         }
         set => one_plan(guide, "answers", set, &mut problems),
     };
-    if problems.is_empty() { Ok(plans) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(plans)
+    } else {
+        Err(problems)
+    }
 }
 
 /// The plan for one person's answers; `place` names them in problems.
@@ -52,24 +62,44 @@ pub fn one_plan(guide: &Guide, place: &str, set: &Value, problems: &mut Vec<Prob
 /// One person's answers; every unknown name and every forbidden pair is a problem.
 pub fn read(guide: &Guide, place: &str, set: &Value, problems: &mut Vec<Problem>) -> Answers {
     let Value::Object(entries) = set else {
-        problems.push(Problem::new(place, "this is not an object", "write {\"question\": \"option\", …}"));
+        problems.push(Problem::new(
+            place,
+            "this is not an object",
+            "write {\"question\": \"option\", …}",
+        ));
         return Answers::none(guide);
     };
     let mut picked = Vec::new();
     for (name, value) in entries {
         let place = format!("{place}, `{name}`");
-        match guide.questions().iter().find(|question| question.id == *name) {
+        match guide
+            .questions()
+            .iter()
+            .find(|question| question.id == *name)
+        {
             Some(question) => picked.extend(options(&place, question, value, problems)),
             None => {
-                let known = guide.questions().iter().map(|question| question.id.as_str());
-                problems.push(Problem::new(place, "there is no such question", did_you_mean(name, known)));
+                let known = guide
+                    .questions()
+                    .iter()
+                    .map(|question| question.id.as_str());
+                problems.push(Problem::new(
+                    place,
+                    "there is no such question",
+                    did_you_mean(name, known),
+                ));
             }
         }
     }
     Answers::of(guide, picked)
 }
 
-fn options(place: &str, question: &Question, value: &Value, problems: &mut Vec<Problem>) -> Vec<OptionKey> {
+fn options(
+    place: &str,
+    question: &Question,
+    value: &Value,
+    problems: &mut Vec<Problem>,
+) -> Vec<OptionKey> {
     let names: Vec<&Value> = match value {
         Value::Null => Vec::new(),
         Value::String(text) if text.is_empty() => Vec::new(),
@@ -78,23 +108,42 @@ fn options(place: &str, question: &Question, value: &Value, problems: &mut Vec<P
     };
     let mut picked = Vec::new();
     for name in names {
-        let found = question.options.iter().find(|choice| name.as_str() == Some(&choice.id));
+        let found = question
+            .options
+            .iter()
+            .find(|choice| name.as_str() == Some(&choice.id));
         match found {
             Some(choice) => picked.push(choice.key),
             None => {
                 let known = question.options.iter().map(|choice| choice.id.as_str());
                 let hint = did_you_mean(name.as_str().unwrap_or_default(), known);
-                problems.push(Problem::new(place, format!("{name} is not one of its options"), hint));
+                problems.push(Problem::new(
+                    place,
+                    format!("{name} is not one of its options"),
+                    hint,
+                ));
             }
         }
     }
     picked.sort();
     picked.dedup();
     if !question.many && picked.len() > 1 {
-        problems.push(Problem::new(place, "only one option can be picked here", "name one option"));
+        problems.push(Problem::new(
+            place,
+            "only one option can be picked here",
+            "name one option",
+        ));
     }
-    if picked.len() > 1 && question.exclusive.is_some_and(|exclusive| picked.contains(&exclusive)) {
-        problems.push(Problem::new(place, "“none” cannot stand beside other options", "leave one of them out"));
+    if picked.len() > 1
+        && question
+            .exclusive
+            .is_some_and(|exclusive| picked.contains(&exclusive))
+    {
+        problems.push(Problem::new(
+            place,
+            "“none” cannot stand beside other options",
+            "leave one of them out",
+        ));
     }
     picked
 }

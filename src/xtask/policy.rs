@@ -14,7 +14,11 @@ pub fn of(html: &str) -> String {
 }
 
 fn hashes(texts: &[&str]) -> String {
-    texts.iter().map(|text| hash(text)).collect::<Vec<_>>().join(" ")
+    texts
+        .iter()
+        .map(|text| hash(text))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn hash(text: &str) -> String {
@@ -24,7 +28,10 @@ fn hash(text: &str) -> String {
 /// The contents of every element of this kind without attributes: those that a browser runs or applies.
 fn elements<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
     let (open, close) = (format!("<{name}>"), format!("</{name}>"));
-    html.split(&open).skip(1).filter_map(|rest| rest.split(&close).next()).collect()
+    html.split(&open)
+        .skip(1)
+        .filter_map(|rest| rest.split(&close).next())
+        .collect()
 }
 
 /// What a self-contained file must not hold, and why.
@@ -54,7 +61,8 @@ pub fn verify(file: &str) -> Vec<String> {
         None => broken.push("it has no policy".to_owned()),
         Some(at) => {
             if !file[at..].starts_with(&expected) {
-                broken.push("the policy's hashes are not those of its scripts and styles".to_owned());
+                broken
+                    .push("the policy's hashes are not those of its scripts and styles".to_owned());
             }
             if file[..at].contains("<script") || file[..at].contains("<style") {
                 broken.push("something stands before the policy".to_owned());
@@ -62,7 +70,12 @@ pub fn verify(file: &str) -> Vec<String> {
         }
     }
     let scripts = file.matches("<script").count();
-    if scripts != file.matches("<script>").count() + file.matches("<script type=\"text/plain\" id=\"data\">").count() {
+    if scripts
+        != file.matches("<script>").count()
+            + file
+                .matches("<script type=\"text/plain\" id=\"data\">")
+                .count()
+    {
         broken.push("a script has attributes that the policy does not know".to_owned());
     }
     let shown = without_scripts(file);
@@ -71,7 +84,11 @@ pub fn verify(file: &str) -> Vec<String> {
             broken.push(format!("it holds `{}`: {why}", text.trim()));
         }
     }
-    if shown.split("url(").skip(1).any(|rest| !rest.starts_with("data:")) {
+    if shown
+        .split("url(")
+        .skip(1)
+        .any(|rest| !rest.starts_with("data:"))
+    {
         broken.push("it holds a `url(` that is not data".to_owned());
     }
     broken
@@ -81,7 +98,10 @@ pub fn verify(file: &str) -> Vec<String> {
 fn without_scripts(file: &str) -> String {
     let mut shown = String::new();
     for part in file.split("<script") {
-        shown.push_str(part.split_once("</script>").map_or(part, |(_, after)| after));
+        shown.push_str(
+            part.split_once("</script>")
+                .map_or(part, |(_, after)| after),
+        );
     }
     shown
 }
@@ -104,17 +124,26 @@ mod tests {
     fn each_broken_promise_is_seen() {
         let good = file("");
         let cases = [
-            (good.trim_start_matches('\u{feff}').to_owned(), "byte order mark"),
+            (
+                good.trim_start_matches('\u{feff}').to_owned(),
+                "byte order mark",
+            ),
             (good.replace("<script>1", "<script>2"), "hashes"),
             (good.replace("a{}", "b{}"), "hashes"),
             (good.replace("Content-Security-Policy", "X"), "no policy"),
-            (good.replace("<head>", "<head><style></style>"), "before the policy"),
+            (
+                good.replace("<head>", "<head><style></style>"),
+                "before the policy",
+            ),
             (file("<img src=\"x.png\">"), "`src=`"),
             (file("<p style=\"color:red\">"), "style attributes"),
             (file("<link rel=\"x\">"), "`<link`"),
             (file("<form>"), "`<form`"),
             (file("<p>url(https://x)</p>"), "not data"),
-            (file("<script async>1</script>"), "attributes that the policy"),
+            (
+                file("<script async>1</script>"),
+                "attributes that the policy",
+            ),
         ];
         for (file, said) in cases {
             let broken = verify(&file).join("\n");

@@ -11,17 +11,28 @@ pub fn problems(problems: &[Problem]) -> String {
 
 /// A file's size: raw, gzip 9, brotli 11.
 pub fn size(name: &str, bytes: &[u8]) {
-    println!("  {name:<22} {:>8} bytes  {:>7} gzip  {:>7} brotli", bytes.len(), gzip(bytes), brotli(bytes));
+    println!(
+        "  {name:<22} {:>8} bytes  {:>7} gzip  {:>7} brotli",
+        bytes.len(),
+        gzip(bytes),
+        brotli(bytes)
+    );
 }
 
 fn gzip(bytes: &[u8]) -> usize {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(bytes).and_then(|()| gzip.finish()).map_or(0, |packed| packed.len())
+    gzip.write_all(bytes)
+        .and_then(|()| gzip.finish())
+        .map_or(0, |packed| packed.len())
 }
 
 fn brotli(bytes: &[u8]) -> usize {
     let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters).unwrap_or_default();
     packed.len()
 }

@@ -8,7 +8,9 @@ use std::process::{Command, Stdio};
 /// # Errors
 /// When it cannot be started, or ends with an error.
 pub fn checked(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("{} cannot be started", shown(command)))?;
+    let status = command
+        .status()
+        .with_context(|| format!("{} cannot be started", shown(command)))?;
     if !status.success() {
         bail!("{} ended with {status}", shown(command));
     }
@@ -46,5 +48,11 @@ pub fn works(command: &mut Command) -> bool {
 
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    format!("`{}`", words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" "))
+    format!(
+        "`{}`",
+        words
+            .map(|word| word.to_string_lossy())
+            .collect::<Vec<_>>()
+            .join(" ")
+    )
 }

@@ -41,7 +41,8 @@ impl Server {
     /// # Errors
     /// When the port is taken.
     pub fn start(site: Site, port: u16) -> Result<Self> {
-        let listener = tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("port {port}: {error}"))?;
+        let listener = tiny_http::Server::http(("127.0.0.1", port))
+            .map_err(|error| anyhow!("port {port}: {error}"))?;
         let listener = Arc::new(listener);
         let address = format!("http://{}", listener.server_addr());
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -56,12 +57,20 @@ impl Server {
                 })
             })
             .collect();
-        Ok(Self { address, listener, requests, threads })
+        Ok(Self {
+            address,
+            listener,
+            requests,
+            threads,
+        })
     }
 
     /// Every request so far, in order.
     pub fn requests(&self) -> Vec<Request> {
-        self.requests.lock().map(|requests| requests.clone()).unwrap_or_default()
+        self.requests
+            .lock()
+            .map(|requests| requests.clone())
+            .unwrap_or_default()
     }
 
     /// Serves until the process ends.
@@ -81,13 +90,28 @@ impl Drop for Server {
 }
 
 fn answer(site: &Site, requests: &Mutex<Vec<Request>>, request: tiny_http::Request) {
-    let headers = request.headers().iter().map(|header| (header.field.to_string().to_lowercase(), header.value.to_string()));
-    let seen = Request { path: request.url().to_owned(), headers: headers.collect() };
-    let path = seen.path.split(['?', '#']).next().unwrap_or_default().to_owned();
+    let headers = request.headers().iter().map(|header| {
+        (
+            header.field.to_string().to_lowercase(),
+            header.value.to_string(),
+        )
+    });
+    let seen = Request {
+        path: request.url().to_owned(),
+        headers: headers.collect(),
+    };
+    let path = seen
+        .path
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     if let Ok(mut requests) = requests.lock() {
         requests.push(seen);
     }
-    let found = matches!(request.method(), Method::Get | Method::Head).then(|| body(site, &path)).flatten();
+    let found = matches!(request.method(), Method::Get | Method::Head)
+        .then(|| body(site, &path))
+        .flatten();
     let response = match found {
         Some((body, kind)) => Response::from_data(body).with_header(header("Content-Type", kind)),
         None => Response::from_data("not found").with_status_code(404),
@@ -112,13 +136,20 @@ fn body(site: &Site, path: &str) -> Option<(Vec<u8>, &'static str)> {
 /// The file behind a path; nothing outside the folder.
 fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     let relative = Path::new(path.trim_start_matches('/'));
-    let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
-    let relative = if path.ends_with('/') { relative.join("index.html") } else { relative.to_owned() };
+    let plain = relative
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    let relative = if path.ends_with('/') {
+        relative.join("index.html")
+    } else {
+        relative.to_owned()
+    };
     plain.then(|| folder.join(relative))
 }
 
 fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("a fixed header is well formed"))
+    Header::from_bytes(name, value)
+        .unwrap_or_else(|()| unreachable!("a fixed header is well formed"))
 }
 
 #[cfg(test)]

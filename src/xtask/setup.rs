@@ -20,7 +20,8 @@ impl Places {
     pub fn new() -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let root = root.canonicalize().unwrap_or(root);
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+        let target =
+            std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
         Self { root, target }
     }
 
@@ -30,7 +31,33 @@ impl Places {
 
     /// axe-core as npm installs it.
     pub fn axe(&self) -> PathBuf {
-        self.root.join("tests/browser/node_modules/axe-core/axe.min.js")
+        self.root
+            .join("tests/browser/node_modules/axe-core/axe.min.js")
+    }
+}
+
+/// The browsers that tests drive, and their drivers.
+pub struct Browsers {
+    /// Chromium.
+    pub chromium: PathBuf,
+    /// Its driver.
+    pub chromedriver: PathBuf,
+    /// Firefox.
+    pub firefox: PathBuf,
+    /// Its driver.
+    pub geckodriver: PathBuf,
+}
+
+impl Browsers {
+    /// The browsers on this machine; none if one is missing.
+    pub fn find(places: &Places) -> Option<Self> {
+        let [chromium, chromedriver, firefox, geckodriver, ..] = &TESTS;
+        Some(Self {
+            chromium: (chromium.find)(places)?,
+            chromedriver: (chromedriver.find)(places)?,
+            firefox: (firefox.find)(places)?,
+            geckodriver: (geckodriver.find)(places)?,
+        })
     }
 }
 
@@ -55,7 +82,13 @@ const WASM: Need = Need {
         if toolchain::add_sources_with_rustup() {
             return Ok(());
         }
-        apt(&["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"])
+        apt(&[
+            "rustc-web",
+            "cargo-web",
+            "rust-web-src",
+            "rust-web-llvm",
+            "lld-22",
+        ])
     },
     by_hand: "`rustup component add rust-src`, or Debian 12's rustc-web cargo-web rust-web-src rust-web-llvm lld-22",
 };
@@ -81,11 +114,27 @@ const TESTS: [Need; 6] = [
     },
     Need {
         name: "geckodriver",
-        find: |places| first_of(&["geckodriver"]).or_else(|| existing(places.tools().join("bin/geckodriver"))),
+        find: |places| {
+            first_of(&["geckodriver"]).or_else(|| existing(places.tools().join("bin/geckodriver")))
+        },
         install: |places| {
             let mut cargo = toolchain::clean(Path::new("cargo"));
-            cargo.args(["install", "geckodriver", "--version", "0.37.1", "--locked", "--quiet", "--root"]).arg(places.tools());
-            run::quiet(cargo.arg("--target-dir").arg(places.target.join("geckodriver")))
+            cargo
+                .args([
+                    "install",
+                    "geckodriver",
+                    "--version",
+                    "0.37.1",
+                    "--locked",
+                    "--quiet",
+                    "--root",
+                ])
+                .arg(places.tools());
+            run::quiet(
+                cargo
+                    .arg("--target-dir")
+                    .arg(places.target.join("geckodriver")),
+            )
         },
         by_hand: "`cargo install geckodriver --locked`",
     },
@@ -100,7 +149,11 @@ const TESTS: [Need; 6] = [
         find: |places| existing(places.axe()),
         install: |places| {
             let folder = places.root.join("tests/browser");
-            run::quiet(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))
+            run::quiet(
+                Command::new("npm")
+                    .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+                    .current_dir(folder),
+            )
         },
         by_hand: "`npm ci --ignore-scripts` in tests/browser",
     },
@@ -132,10 +185,19 @@ fn provide(places: &Places, needs: &[Need]) -> Result<()> {
         }
         println!("{step}: not found, installing …");
         let begun = Instant::now();
-        let by_hand = || format!("{} cannot be set up here; install by hand: {}", need.name, need.by_hand);
+        let by_hand = || {
+            format!(
+                "{} cannot be set up here; install by hand: {}",
+                need.name, need.by_hand
+            )
+        };
         (need.install)(places).with_context(by_hand)?;
         let found = (need.find)(places).with_context(by_hand)?;
-        println!("{step}: {} ({} s)", found.display(), begun.elapsed().as_secs());
+        println!(
+            "{step}: {} ({} s)",
+            found.display(),
+            begun.elapsed().as_secs()
+        );
     }
     Ok(())
 }
@@ -155,9 +217,15 @@ fn apt(packages: &[&str]) -> Result<()> {
         command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
         command
     };
-    if which::which("apt-get").is_err() || !run::works(Command::new("test").args(["-w", "/var/lib/dpkg"])) {
+    if which::which("apt-get").is_err()
+        || !run::works(Command::new("test").args(["-w", "/var/lib/dpkg"]))
+    {
         bail!("packages can be installed only as root on a Debian system");
     }
     run::quiet(apt().arg("update"))?;
-    run::quiet(apt().args(["install", "-y", "--no-install-recommends"]).args(packages))
+    run::quiet(
+        apt()
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(packages),
+    )
 }

@@ -23,7 +23,10 @@ impl Counts {
         };
         for part in result.split([';', '.']) {
             let mut words = part.split_whitespace();
-            let number = words.next().and_then(|word| word.parse::<usize>().ok()).unwrap_or(0);
+            let number = words
+                .next()
+                .and_then(|word| word.parse::<usize>().ok())
+                .unwrap_or(0);
             match words.next() {
                 Some("passed") => self.passed += number,
                 Some("failed") => self.failed += number,
@@ -43,19 +46,43 @@ pub fn run(places: &Places, filter: Option<&str>) -> Result<()> {
     setup::for_tests(places)?;
     println!("Building dist/");
     dist::build(&places.root, &places.target, &toolchain)?;
-    let checks = [style_check(places, "fmt", &["--all", "--check"]), lint(places)];
+    let checks = [
+        style_check(places, "fmt", &["--all", "--check"]),
+        lint(places),
+    ];
     let counts = tests(places, filter)?;
     for check in checks {
         check?;
     }
-    let skipped = if counts.skipped > 0 { format!(", {} skipped", counts.skipped) } else { String::new() };
-    println!("{} passed, {} failed{skipped}", counts.passed, counts.failed);
-    anyhow::ensure!(counts.failed == 0 && counts.passed > 0, "not every test passed");
+    let skipped = if counts.skipped > 0 {
+        format!(", {} skipped", counts.skipped)
+    } else {
+        String::new()
+    };
+    println!(
+        "{} passed, {} failed{skipped}",
+        counts.passed, counts.failed
+    );
+    anyhow::ensure!(
+        counts.failed == 0 && counts.passed > 0,
+        "not every test passed"
+    );
     Ok(())
 }
 
 fn lint(places: &Places) -> Result<()> {
-    style_check(places, "clippy", &["--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
+    style_check(
+        places,
+        "clippy",
+        &[
+            "--quiet",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    )
 }
 
 /// A rustup component's check; where the component is missing, says so.
@@ -66,13 +93,19 @@ fn style_check(places: &Places, name: &str, arguments: &[&str]) -> Result<()> {
         return Ok(());
     }
     println!("cargo {name}");
-    run::checked(self::cargo(places).arg(name).args(arguments)).with_context(|| format!("cargo {name} found something"))
+    run::checked(self::cargo(places).arg(name).args(arguments))
+        .with_context(|| format!("cargo {name} found something"))
 }
 
 fn tests(places: &Places, filter: Option<&str>) -> Result<Counts> {
     let mut command = cargo(places);
-    command.args(["test", "--workspace", "--no-fail-fast", "--quiet"]).args(filter.map(|filter| ["--", filter]).into_iter().flatten());
-    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo test cannot be started")?;
+    command
+        .args(["test", "--workspace", "--no-fail-fast", "--quiet"])
+        .args(filter.map(|filter| ["--", filter]).into_iter().flatten());
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cargo test cannot be started")?;
     let mut counts = Counts::default();
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).lines() {
@@ -104,6 +137,13 @@ mod tests {
         counts.add("test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s");
         counts.add("test result: FAILED. 2 passed; 4 failed; 0 ignored; 0 measured");
         counts.add("running 3 tests");
-        assert_eq!(counts, Counts { passed: 5, failed: 4, skipped: 1 });
+        assert_eq!(
+            counts,
+            Counts {
+                passed: 5,
+                failed: 4,
+                skipped: 1
+            }
+        );
     }
 }

@@ -36,15 +36,23 @@ impl Toolchain {
     }
 
     fn debian() -> Option<Self> {
-        let (cargo, rustc) = (PathBuf::from("/usr/bin/cargo"), PathBuf::from("/usr/bin/rustc"));
+        let (cargo, rustc) = (
+            PathBuf::from("/usr/bin/cargo"),
+            PathBuf::from("/usr/bin/rustc"),
+        );
         let usable = cargo.exists() && sysroot(&rustc).is_some_and(|sysroot| has_sources(&sysroot));
-        usable.then(|| Self { cargo, rustc, found: "Debian's packages".to_owned() })
+        usable.then(|| Self {
+            cargo,
+            rustc,
+            found: "Debian's packages".to_owned(),
+        })
     }
 }
 
 /// Installs the sources of std with rustup, where rustup can fetch them.
 pub fn add_sources_with_rustup() -> bool {
-    run::works(Command::new("rustup").args(["component", "add", "rust-src"])) && Toolchain::running().is_some()
+    run::works(Command::new("rustup").args(["component", "add", "rust-src"]))
+        && Toolchain::running().is_some()
 }
 
 fn sysroot(rustc: &Path) -> Option<PathBuf> {
@@ -54,8 +62,12 @@ fn sysroot(rustc: &Path) -> Option<PathBuf> {
 }
 
 fn has_sources(sysroot: &Path) -> bool {
-    sysroot.join("lib/rustlib/src/rust/library/std/Cargo.toml").exists()
-        && (sysroot.join("lib/rustlib/src/rust/library/Cargo.lock").exists())
+    sysroot
+        .join("lib/rustlib/src/rust/library/std/Cargo.toml")
+        .exists()
+        && (sysroot
+            .join("lib/rustlib/src/rust/library/Cargo.lock")
+            .exists())
 }
 
 /// A command without the settings that an outer `cargo run` hands down.
@@ -70,7 +82,17 @@ pub fn clean(program: &Path) -> Command {
 
 fn from_outer_cargo(name: &str) -> bool {
     let kept = ["CARGO_HOME", "CARGO_TARGET_DIR"];
-    (name.starts_with("CARGO") && !kept.contains(&name) && !name.starts_with("CARGO_NET") && !name.starts_with("CARGO_HTTP") && !name.starts_with("CARGO_REGISTR"))
+    (name.starts_with("CARGO")
+        && !kept.contains(&name)
+        && !name.starts_with("CARGO_NET")
+        && !name.starts_with("CARGO_HTTP")
+        && !name.starts_with("CARGO_REGISTR"))
         || name.starts_with("RUSTC")
-        || ["RUSTFLAGS", "RUSTUP_TOOLCHAIN", "RUST_RECURSION_COUNT", "LD_LIBRARY_PATH"].contains(&name)
+        || [
+            "RUSTFLAGS",
+            "RUSTUP_TOOLCHAIN",
+            "RUST_RECURSION_COUNT",
+            "LD_LIBRARY_PATH",
+        ]
+        .contains(&name)
 }

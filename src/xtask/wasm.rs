@@ -24,8 +24,24 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<Wasm> 
     let mut cargo = toolchain.cargo();
     cargo
         .current_dir(root)
-        .args(["rustc", "--quiet", "--locked", "--lib", "--crate-type", "cdylib", "--profile", "wasm"])
-        .args(["--target", TARGET, "-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"])
+        .args([
+            "rustc",
+            "--quiet",
+            "--locked",
+            "--lib",
+            "--crate-type",
+            "cdylib",
+            "--profile",
+            "wasm",
+        ])
+        .args([
+            "--target",
+            TARGET,
+            "-Z",
+            "build-std=std,panic_abort",
+            "-Z",
+            "build-std-features=optimize_for_size",
+        ])
         .arg("--target-dir")
         .arg(&folder)
         .env("RUSTC_BOOTSTRAP", "1")
@@ -46,9 +62,14 @@ fn bind(input: &Path) -> Result<Wasm> {
         .omit_default_module_path(true)
         .generate(&folder)
         .context("wasm-bindgen refused the widget")?;
-    let glue = fs::read_to_string(folder.join("aftercare_guide.js")).context("wasm-bindgen wrote no script")?;
-    let module = fs::read(folder.join("aftercare_guide_bg.wasm")).context("wasm-bindgen wrote no module")?;
-    let wasm = Wasm { glue: without_loading(&glue)?, module };
+    let glue = fs::read_to_string(folder.join("aftercare_guide.js"))
+        .context("wasm-bindgen wrote no script")?;
+    let module =
+        fs::read(folder.join("aftercare_guide_bg.wasm")).context("wasm-bindgen wrote no module")?;
+    let wasm = Wasm {
+        glue: without_loading(&glue)?,
+        module,
+    };
     ensure_closed(&wasm)?;
     Ok(wasm)
 }
@@ -67,28 +88,52 @@ fn without_loading(glue: &str) -> Result<String> {
         glue = cut(&glue, loading, "\n    }\n")?;
     }
     let handed_out = "return Object.assign(__wbg_init, { initSync }, exports);";
-    ensure!(glue.contains(handed_out), "wasm-bindgen's script ends otherwise than it did: read its new form and change src/xtask/wasm.rs");
+    ensure!(
+        glue.contains(handed_out),
+        "wasm-bindgen's script ends otherwise than it did: read its new form and change src/xtask/wasm.rs"
+    );
     Ok(glue.replace(handed_out, "return Object.assign(exports, { imports: __wbg_get_imports, finish: __wbg_finalize_init });"))
 }
 
 /// Cuts from `from` up to and with the next `to`.
 fn cut(text: &str, from: &str, to: &str) -> Result<String> {
-    let changed = || format!("wasm-bindgen's script no longer holds {from:?}: read its new form and change src/xtask/wasm.rs");
+    let changed = || {
+        format!(
+            "wasm-bindgen's script no longer holds {from:?}: read its new form and change src/xtask/wasm.rs"
+        )
+    };
     let start = text.find(from).with_context(changed)?;
     let end = text[start..].find(to).with_context(changed)?;
-    Ok(format!("{}{}", &text[..start], &text[start + end + to.len()..]))
+    Ok(format!(
+        "{}{}",
+        &text[..start],
+        &text[start + end + to.len()..]
+    ))
 }
 
 /// What no part of the widget may name (invariant I3).
 const REACHING_OUT: [&str; 12] = [
-    "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "window.open", ".location", "import(",
-    "new URL(", "RTCPeerConnection", "currentScript", "history.",
+    "fetch",
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "sendBeacon",
+    "window.open",
+    ".location",
+    "import(",
+    "new URL(",
+    "RTCPeerConnection",
+    "currentScript",
+    "history.",
 ];
 
 /// Refuses a widget whose glue could send something or go somewhere. Every import of the module is a function of the glue.
 fn ensure_closed(wasm: &Wasm) -> Result<()> {
     for word in REACHING_OUT {
-        ensure!(!wasm.glue.contains(word), "the widget's script names `{word}`: answers must not be able to leave");
+        ensure!(
+            !wasm.glue.contains(word),
+            "the widget's script names `{word}`: answers must not be able to leave"
+        );
     }
     if wasm.glue.contains("</script") {
         bail!("the widget's script holds `</script` and cannot stand in the file");

@@ -27,7 +27,11 @@ pub fn root() -> PathBuf {
 pub fn guide() -> Guide {
     xtask::content::load(&root().join("src/content"), "en").unwrap_or_else(|problems| {
         let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        panic!("{} problems in src/content\n{}", lines.len(), lines.join("\n"))
+        panic!(
+            "{} problems in src/content\n{}",
+            lines.len(),
+            lines.join("\n")
+        )
     })
 }
 
@@ -38,16 +42,25 @@ pub fn journeys() -> Vec<Journey> {
         .map(|entry| entry.expect("a file").path())
         .map(|path| {
             let text = fs::read_to_string(&path).expect("a journey");
-            let journey: Value = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let journey: Value =
+                toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             Journey {
-                id: path.file_stem().expect("a name").to_string_lossy().into_owned(),
+                id: path
+                    .file_stem()
+                    .expect("a name")
+                    .to_string_lossy()
+                    .into_owned(),
                 answers: journey["answers"].clone(),
                 expect: journey["expect"].clone(),
             }
         })
         .collect();
     journeys.sort_by(|a, b| a.id.cmp(&b.id));
-    assert!(journeys.len() >= 10, "only {} journeys found", journeys.len());
+    assert!(
+        journeys.len() >= 10,
+        "only {} journeys found",
+        journeys.len()
+    );
     journeys
 }
 
@@ -55,7 +68,11 @@ impl Journey {
     /// The options answered to a question: none is a skip.
     pub fn options(&self, question: &str) -> Vec<String> {
         match self.answers.get(question) {
-            Some(Value::Array(options)) => options.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            Some(Value::Array(options)) => options
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
             Some(Value::String(option)) => vec![option.clone()],
             _ => Vec::new(),
         }
@@ -63,8 +80,14 @@ impl Journey {
 
     /// The ids under a name of `expect`.
     pub fn expected(&self, name: &str) -> Vec<String> {
-        let ids = self.expect[name].as_array().map(Vec::as_slice).unwrap_or_default();
-        ids.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+        let ids = self.expect[name]
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        ids.iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The screens of this journey, the start first, each as the session that shows it.
@@ -85,7 +108,11 @@ impl Journey {
     fn answer(&self, guide: &Guide, mut session: Session, key: QuestionKey) -> Session {
         let question = guide.question(key);
         for id in self.options(&question.id) {
-            let choice = question.options.iter().find(|choice| choice.id == id).expect("an option");
+            let choice = question
+                .options
+                .iter()
+                .find(|choice| choice.id == id)
+                .expect("an option");
             session = session.after(guide, Event::Toggle(choice.key));
         }
         session.after(guide, Event::Continue(key))

@@ -16,7 +16,11 @@ use names::Names;
 pub fn check(draft: Draft) -> Result<Guide, Vec<Problem>> {
     let mut problems = Vec::new();
     let names = Names::of(&draft.rules, &mut problems);
-    let guide = Checker { names: &names, problems: &mut problems }.guide(draft);
+    let guide = Checker {
+        names: &names,
+        problems: &mut problems,
+    }
+    .guide(draft);
     if problems.is_empty() {
         return Ok(guide);
     }
@@ -37,7 +41,12 @@ impl Checker<'_> {
     }
 
     fn guide(mut self, draft: Draft) -> Guide {
-        let Draft { rules, language, regions, today } = draft;
+        let Draft {
+            rules,
+            language,
+            regions,
+            today,
+        } = draft;
         let regions = self.regions(regions, today);
         let words_file = format!("{}/words.toml", language.folder);
         let words = crate::Words::read(language.words.clone(), &words_file, self.problems);

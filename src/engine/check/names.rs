@@ -28,13 +28,29 @@ impl Names {
             recommendations: BTreeMap::new(),
         };
         if rules.format != 1 {
-            problems.push(Problem::new(RULES, format!("format {} is not known", rules.format), "write format = 1"));
+            problems.push(Problem::new(
+                RULES,
+                format!("format {} is not known", rules.format),
+                "write format = 1",
+            ));
         }
         for (index, need) in rules.needs.iter().enumerate() {
-            insert(&mut names.needs, need, NeedKey(index as u16), "need", problems);
+            insert(
+                &mut names.needs,
+                need,
+                NeedKey(index as u16),
+                "need",
+                problems,
+            );
         }
         for (index, idea) in rules.recommendations.iter().enumerate() {
-            insert(&mut names.recommendations, &idea.id, RecommendationKey(index as u16), "recommendation", problems);
+            insert(
+                &mut names.recommendations,
+                &idea.id,
+                RecommendationKey(index as u16),
+                "recommendation",
+                problems,
+            );
         }
         names.questions(rules, problems);
         names.flags(rules);
@@ -43,7 +59,11 @@ impl Names {
 
     fn questions(&mut self, rules: &RulesDraft, problems: &mut Vec<Problem>) {
         if rules.questions.is_empty() {
-            problems.push(Problem::new(RULES, "there is no question", "add a [[question]]"));
+            problems.push(Problem::new(
+                RULES,
+                "there is no question",
+                "add a [[question]]",
+            ));
         }
         let mut ids = BTreeMap::new();
         for (index, question) in rules.questions.iter().enumerate() {
@@ -59,7 +79,10 @@ impl Names {
             self.fact(&format!("{}.unanswered", question.id));
             for (option, draft) in question.options.iter().take(MOST_OPTIONS).enumerate() {
                 let name = format!("{}.{}", question.id, draft.id);
-                let key = OptionKey { question: key, option: option as u16 };
+                let key = OptionKey {
+                    question: key,
+                    option: option as u16,
+                };
                 insert(&mut self.options, &name, key, "option", problems);
                 self.fact(&name);
             }
@@ -85,7 +108,13 @@ impl Names {
     }
 }
 
-fn insert<K>(map: &mut BTreeMap<String, K>, name: &str, key: K, kind: &str, problems: &mut Vec<Problem>) {
+fn insert<K>(
+    map: &mut BTreeMap<String, K>,
+    name: &str,
+    key: K,
+    kind: &str,
+    problems: &mut Vec<Problem>,
+) {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.';
     if name.is_empty() || !name.chars().all(letters) || name.ends_with(".unanswered") {
         problems.push(Problem::new(
@@ -105,7 +134,13 @@ fn insert<K>(map: &mut BTreeMap<String, K>, name: &str, key: K, kind: &str, prob
 
 impl Checker<'_> {
     /// Looks a name up; an unknown one is a problem and gives nothing.
-    fn look_up<K: Copy>(&mut self, place: &str, kind: &str, name: &str, known: &BTreeMap<String, K>) -> Option<K> {
+    fn look_up<K: Copy>(
+        &mut self,
+        place: &str,
+        kind: &str,
+        name: &str,
+        known: &BTreeMap<String, K>,
+    ) -> Option<K> {
         let found = known.get(name).copied();
         if found.is_none() {
             let hint = match nearest(name, known.keys().map(String::as_str)) {
@@ -123,7 +158,10 @@ impl Checker<'_> {
     }
 
     pub(super) fn facts(&mut self, place: &str, names: &[String]) -> Vec<Fact> {
-        names.iter().filter_map(|name| self.fact(place, name)).collect()
+        names
+            .iter()
+            .filter_map(|name| self.fact(place, name))
+            .collect()
     }
 
     pub(super) fn option(&mut self, place: &str, name: &str) -> Option<OptionKey> {
@@ -133,7 +171,8 @@ impl Checker<'_> {
 
     pub(super) fn need(&mut self, place: &str, name: &str) -> NeedKey {
         let names = self.names;
-        self.look_up(place, "need", name, &names.needs).unwrap_or(NeedKey(0))
+        self.look_up(place, "need", name, &names.needs)
+            .unwrap_or(NeedKey(0))
     }
 
     pub(super) fn needs_named(&mut self, place: &str, names: &[String]) -> Vec<NeedKey> {
@@ -146,11 +185,23 @@ impl Checker<'_> {
             .unwrap_or(RecommendationKey(0))
     }
 
-    pub(super) fn recommendations_named(&mut self, place: &str, names: &[String]) -> Vec<RecommendationKey> {
-        names.iter().map(|name| self.recommendation(place, name)).collect()
+    pub(super) fn recommendations_named(
+        &mut self,
+        place: &str,
+        names: &[String],
+    ) -> Vec<RecommendationKey> {
+        names
+            .iter()
+            .map(|name| self.recommendation(place, name))
+            .collect()
     }
 
-    pub(super) fn condition(&mut self, place: &str, when: &[OneOrMany], unless: &[String]) -> Condition {
+    pub(super) fn condition(
+        &mut self,
+        place: &str,
+        when: &[OneOrMany],
+        unless: &[String],
+    ) -> Condition {
         let all = when
             .iter()
             .map(|entry| match entry {
@@ -158,6 +209,9 @@ impl Checker<'_> {
                 OneOrMany::Many(names) => self.facts(place, names),
             })
             .collect();
-        Condition { all, none: self.facts(place, unless) }
+        Condition {
+            all,
+            none: self.facts(place, unless),
+        }
     }
 }

@@ -5,14 +5,22 @@ use crate::draft::{BlockDraft, LanguageDraft, OneOrMany, ProseDraft, RulesDraft,
 use crate::{Block, Level, Prose, Purpose, SafetyTopic, Section};
 
 impl Checker<'_> {
-    pub(super) fn safety(&mut self, rules: &RulesDraft, language: &LanguageDraft) -> Vec<SafetyTopic> {
+    pub(super) fn safety(
+        &mut self,
+        rules: &RulesDraft,
+        language: &LanguageDraft,
+    ) -> Vec<SafetyTopic> {
         let mut topics = Vec::new();
         for draft in &rules.safety {
             let place = &format!("{}/safety/{}.md", language.folder, draft.id);
             let prose = match language.safety.get(&draft.id) {
                 Some(prose) => self.prose(place, prose),
                 None => {
-                    self.problem(place, "the text of this safety page is missing", "add the file");
+                    self.problem(
+                        place,
+                        "the text of this safety page is missing",
+                        "add the file",
+                    );
                     continue;
                 }
             };
@@ -28,12 +36,20 @@ impl Checker<'_> {
 
     pub(super) fn prose(&mut self, place: &str, draft: &ProseDraft) -> Prose {
         if draft.title.is_empty() {
-            self.problem(place, "the title is missing", "begin the file with a line “# Title”");
+            self.problem(
+                place,
+                "the title is missing",
+                "begin the file with a line “# Title”",
+            );
         }
         Prose {
             title: draft.title.clone(),
             opening: self.blocks(place, &draft.opening),
-            sections: draft.sections.iter().map(|section| self.section(place, section)).collect(),
+            sections: draft
+                .sections
+                .iter()
+                .map(|section| self.section(place, section))
+                .collect(),
         }
     }
 
@@ -41,11 +57,18 @@ impl Checker<'_> {
         let place = &format!("{place}, “{}”", draft.heading);
         let when: Vec<_> = draft.when.iter().cloned().map(OneOrMany::One).collect();
         if draft.blocks.is_empty() {
-            self.problem(place, "the section is empty", "write something under the heading, or delete it");
+            self.problem(
+                place,
+                "the section is empty",
+                "write something under the heading, or delete it",
+            );
         }
         Section {
             heading: draft.heading.clone(),
-            level: draft.level.as_ref().and_then(|level| self.level(place, level)),
+            level: draft
+                .level
+                .as_ref()
+                .and_then(|level| self.level(place, level)),
             shown: self.condition(place, &when, &draft.unless),
             blocks: self.blocks(place, &draft.blocks),
         }
@@ -56,13 +79,20 @@ impl Checker<'_> {
             "emergency" => return Some(Level::Emergency),
             "urgent" => return Some(Level::Urgent),
             "routine" => return Some(Level::Routine),
-            _ => self.problem(place, format!("there is no level `{name}`"), "the levels are emergency, urgent and routine"),
+            _ => self.problem(
+                place,
+                format!("there is no level `{name}`"),
+                "the levels are emergency, urgent and routine",
+            ),
         }
         None
     }
 
     fn blocks(&mut self, place: &str, drafts: &[BlockDraft]) -> Vec<Block> {
-        drafts.iter().filter_map(|draft| self.block(place, draft)).collect()
+        drafts
+            .iter()
+            .filter_map(|draft| self.block(place, draft))
+            .collect()
     }
 
     fn block(&mut self, place: &str, draft: &BlockDraft) -> Option<Block> {

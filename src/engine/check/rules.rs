@@ -14,16 +14,31 @@ use crate::{Choice, Condition, Fact, IdeaWords, NeedKey, Question, Recommendatio
 use std::collections::BTreeMap;
 
 impl Checker<'_> {
-    pub(super) fn questions(&mut self, rules: &RulesDraft, language: &LanguageDraft) -> Vec<Question> {
-        rules.questions.iter().map(|draft| self.question(draft, language)).collect()
+    pub(super) fn questions(
+        &mut self,
+        rules: &RulesDraft,
+        language: &LanguageDraft,
+    ) -> Vec<Question> {
+        rules
+            .questions
+            .iter()
+            .map(|draft| self.question(draft, language))
+            .collect()
     }
 
     fn question(&mut self, draft: &QuestionDraft, language: &LanguageDraft) -> Question {
         let place = &format!("{RULES}, question `{}`", draft.id);
         let (wording, variants) = self.wordings(draft, language);
-        let exclusive = draft.exclusive.as_ref().and_then(|option| self.option(place, &format!("{}.{option}", draft.id)));
+        let exclusive = draft
+            .exclusive
+            .as_ref()
+            .and_then(|option| self.option(place, &format!("{}.{option}", draft.id)));
         if exclusive.is_some() && !draft.many {
-            self.problem(place, "`exclusive` has no meaning where one option is picked", "delete it, or set many = true");
+            self.problem(
+                place,
+                "`exclusive` has no meaning where one option is picked",
+                "delete it, or set many = true",
+            );
         }
         Question {
             id: draft.id.clone(),
@@ -31,8 +46,14 @@ impl Checker<'_> {
             exclusive,
             asked: self.condition(place, &[], &draft.unless),
             cap: draft.cap,
-            unanswered: self.fact(place, &format!("{}.unanswered", draft.id)).unwrap_or(Fact(0)),
-            options: draft.options.iter().filter_map(|option| self.choice(draft, option)).collect(),
+            unanswered: self
+                .fact(place, &format!("{}.unanswered", draft.id))
+                .unwrap_or(Fact(0)),
+            options: draft
+                .options
+                .iter()
+                .filter_map(|option| self.choice(draft, option))
+                .collect(),
             wording,
             variants,
         }
@@ -51,20 +72,48 @@ impl Checker<'_> {
     }
 
     fn weights(&mut self, place: &str, weights: &BTreeMap<String, i16>) -> Vec<(NeedKey, i16)> {
-        weights.iter().map(|(need, weight)| (self.need(place, need), *weight)).collect()
+        weights
+            .iter()
+            .map(|(need, weight)| (self.need(place, need), *weight))
+            .collect()
     }
 
-    pub(super) fn recommendations(&mut self, rules: &RulesDraft, language: &LanguageDraft) -> Vec<Recommendation> {
-        rules.recommendations.iter().map(|draft| self.idea(draft, rules, language)).collect()
+    pub(super) fn recommendations(
+        &mut self,
+        rules: &RulesDraft,
+        language: &LanguageDraft,
+    ) -> Vec<Recommendation> {
+        rules
+            .recommendations
+            .iter()
+            .map(|draft| self.idea(draft, rules, language))
+            .collect()
     }
 
-    fn idea(&mut self, draft: &RecommendationDraft, rules: &RulesDraft, language: &LanguageDraft) -> Recommendation {
+    fn idea(
+        &mut self,
+        draft: &RecommendationDraft,
+        rules: &RulesDraft,
+        language: &LanguageDraft,
+    ) -> Recommendation {
         let place = &format!("{RULES}, recommendation `{}`", draft.id);
         if !(1..=3).contains(&draft.effort) {
-            self.problem(place, format!("effort {} is not known", draft.effort), "effort is 1, 2 or 3");
+            self.problem(
+                place,
+                format!("effort {} is not known", draft.effort),
+                "effort is 1, 2 or 3",
+            );
         }
-        for mark in draft.marks.iter().filter(|mark| !rules.marks.contains(mark)) {
-            self.problem(place, format!("there is no mark `{mark}`"), format!("the marks are {}", rules.marks.join(", ")));
+        for mark in draft
+            .marks
+            .iter()
+            .filter(|mark| !rules.marks.contains(mark))
+        {
+            self.problem(
+                place,
+                format!("there is no mark `{mark}`"),
+                format!("the marks are {}", rules.marks.join(", ")),
+            );
         }
         let notes = rules.notes.iter().enumerate();
         Recommendation {
@@ -73,19 +122,34 @@ impl Checker<'_> {
             moment: draft.moment,
             who: draft.who,
             effort: draft.effort,
-            favoured_by: draft.favoured_by.iter().filter_map(|name| self.option(place, name)).collect(),
+            favoured_by: draft
+                .favoured_by
+                .iter()
+                .filter_map(|name| self.option(place, name))
+                .collect(),
             eligible: self.condition(place, &draft.when, &draft.unless),
             in_menu: !rules.menu.never.contains(&draft.id),
             not_in_menu: self.not_in_menu(draft, rules),
-            notes: notes.filter(|(_, note)| draft.marks.contains(&note.mark)).map(|(index, _)| index as u16).collect(),
-            words: self.idea_words(draft, language).cloned().unwrap_or_else(IdeaWords::default),
+            notes: notes
+                .filter(|(_, note)| draft.marks.contains(&note.mark))
+                .map(|(index, _)| index as u16)
+                .collect(),
+            words: self
+                .idea_words(draft, language)
+                .cloned()
+                .unwrap_or_else(IdeaWords::default),
         }
     }
 
     fn not_in_menu(&mut self, draft: &RecommendationDraft, rules: &RulesDraft) -> Vec<Fact> {
         let place = &format!("{RULES}, [menu]");
         let mut facts: Vec<Fact> = Vec::new();
-        for flag in rules.menu.respects.iter().filter(|flag| draft.unless.contains(flag)) {
+        for flag in rules
+            .menu
+            .respects
+            .iter()
+            .filter(|flag| draft.unless.contains(flag))
+        {
             facts.extend(self.fact(place, flag));
         }
         for (flag, marks) in &rules.menu.without {
@@ -96,7 +160,12 @@ impl Checker<'_> {
         facts
     }
 
-    pub(super) fn rules(&mut self, draft: &RulesDraft, language: &LanguageDraft, questions: &[Question]) -> Rules {
+    pub(super) fn rules(
+        &mut self,
+        draft: &RulesDraft,
+        language: &LanguageDraft,
+        questions: &[Question],
+    ) -> Rules {
         let plan = &draft.plan;
         let place = &format!("{RULES}, [plan]");
         Rules {
@@ -105,13 +174,21 @@ impl Checker<'_> {
             scoring: draft.scoring.clone(),
             settle_order: self.needs_named(&format!("{RULES}, settle_order"), &draft.settle_order),
             size: plan.size,
-            sized: plan.sized.iter().map(|sized| (self.condition(place, &sized.when, &[]), sized.size)).collect(),
+            sized: plan
+                .sized
+                .iter()
+                .map(|sized| (self.condition(place, &sized.when, &[]), sized.size))
+                .collect(),
             low_effort: self.unless_empty(place, &plan.low_effort),
             next_time: self.unless_empty(place, &plan.next_time),
             alone: self.unless_empty(place, &plan.alone),
             fixed: self.fixed(draft),
             default_plan: self.default_plan(draft, questions),
-            guarantees: draft.guarantees.iter().map(|guarantee| self.guarantee(guarantee)).collect(),
+            guarantees: draft
+                .guarantees
+                .iter()
+                .map(|guarantee| self.guarantee(guarantee))
+                .collect(),
             closing: self.closing(draft),
             fill_to: plan.fill_to,
             fill: self.recommendations_named(place, &plan.fill),
@@ -125,7 +202,10 @@ impl Checker<'_> {
     /// A condition that never holds where none is given.
     fn unless_empty(&mut self, place: &str, when: &[crate::OneOrMany]) -> Condition {
         if when.is_empty() {
-            return Condition { all: vec![Vec::new()], none: Vec::new() };
+            return Condition {
+                all: vec![Vec::new()],
+                none: Vec::new(),
+            };
         }
         self.condition(place, when, &[])
     }
@@ -161,7 +241,10 @@ impl Checker<'_> {
             .map(|fixed| Fixed {
                 when: self.condition(place, &fixed.when, &[]),
                 plan: self.recommendations_named(place, &fixed.plan),
-                start: fixed.start.as_ref().map(|name| self.recommendation(place, name)),
+                start: fixed
+                    .start
+                    .as_ref()
+                    .map(|name| self.recommendation(place, name)),
                 referral: fixed.referral,
                 whole_menu: fixed.whole_menu,
                 more: self.recommendations_named(place, &fixed.more),
@@ -173,10 +256,16 @@ impl Checker<'_> {
         let place = &format!("{RULES}, [plan]");
         for name in &draft.plan.nothing_but {
             if !questions.iter().any(|question| question.id == *name) {
-                self.problem(place, format!("there is no question `{name}`"), "correct the name in nothing_but");
+                self.problem(
+                    place,
+                    format!("there is no question `{name}`"),
+                    "correct the name in nothing_but",
+                );
             }
         }
-        let counted = questions.iter().filter(|question| !draft.plan.nothing_but.contains(&question.id));
+        let counted = questions
+            .iter()
+            .filter(|question| !draft.plan.nothing_but.contains(&question.id));
         DefaultPlan {
             when: Condition {
                 all: counted.map(|question| vec![question.unanswered]).collect(),
@@ -189,16 +278,30 @@ impl Checker<'_> {
     fn guarantee(&mut self, draft: &GuaranteeDraft) -> Guarantee {
         Guarantee {
             limit: draft.limit,
-            tries: draft.tries.iter().filter_map(|attempt| self.attempt(attempt)).collect(),
+            tries: draft
+                .tries
+                .iter()
+                .filter_map(|attempt| self.attempt(attempt))
+                .collect(),
         }
     }
 
     fn attempt(&mut self, draft: &TryDraft) -> Option<Try> {
         let place = &format!("{RULES}, [[guarantee.try]]");
-        let from = match (&draft.best_of, draft.candidate_by, &draft.not, &draft.first_of) {
+        let from = match (
+            &draft.best_of,
+            draft.candidate_by,
+            &draft.not,
+            &draft.first_of,
+        ) {
             (Some(need), None, None, None) => Source::BestOf(self.need(place, need)),
-            (None, Some(who), Some(not), None) => Source::Candidate { who, not: self.need(place, not) },
-            (None, None, None, Some(list)) => Source::FirstOf(self.recommendations_named(place, list)),
+            (None, Some(who), Some(not), None) => Source::Candidate {
+                who,
+                not: self.need(place, not),
+            },
+            (None, None, None, Some(list)) => {
+                Source::FirstOf(self.recommendations_named(place, list))
+            }
             _ => {
                 self.problem(
                     place,
@@ -208,7 +311,10 @@ impl Checker<'_> {
                 return None;
             }
         };
-        Some(Try { when: self.condition(place, &draft.when, &draft.unless), from })
+        Some(Try {
+            when: self.condition(place, &draft.when, &draft.unless),
+            from,
+        })
     }
 
     fn closing(&mut self, draft: &RulesDraft) -> Vec<Closing> {
@@ -231,7 +337,10 @@ impl Checker<'_> {
             marked: self.condition(place, &[], &start.unless),
             never: self.recommendations_named(place, &start.never),
             cautious: self.unless_empty(place, &start.cautious),
-            cautious_flag: start.cautious_flag.as_ref().and_then(|flag| self.fact(place, flag)),
+            cautious_flag: start
+                .cautious_flag
+                .as_ref()
+                .and_then(|flag| self.fact(place, flag)),
         }
     }
 

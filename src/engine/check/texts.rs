@@ -14,17 +14,30 @@ pub(super) fn minutes(questions: &[Question]) -> u16 {
     let asked: usize = questions
         .iter()
         .map(|question| &question.wording)
-        .map(|w| words(&w.title) + words(&w.why) + words(&w.hint) + w.options.iter().map(words).sum::<usize>())
+        .map(|w| {
+            words(&w.title)
+                + words(&w.why)
+                + words(&w.hint)
+                + w.options.iter().map(words).sum::<usize>()
+        })
         .sum();
     let seconds = asked * 60 / WORDS_A_MINUTE + questions.len() * SECONDS_A_QUESTION;
     seconds.div_ceil(60).max(1) as u16
 }
 
 impl Checker<'_> {
-    pub(super) fn wordings(&mut self, draft: &QuestionDraft, language: &LanguageDraft) -> (Wording, Vec<(Condition, Wording)>) {
+    pub(super) fn wordings(
+        &mut self,
+        draft: &QuestionDraft,
+        language: &LanguageDraft,
+    ) -> (Wording, Vec<(Condition, Wording)>) {
         let place = &format!("{}/questions.toml, [{}]", language.folder, draft.id);
         let Some(words) = language.questions.get(&draft.id) else {
-            self.problem(place, "the words of this question are missing", "add the table with title, why and options");
+            self.problem(
+                place,
+                "the words of this question are missing",
+                "add the table with title, why and options",
+            );
             return Default::default();
         };
         let usual = self.wording(place, draft, &words.usual, &WordingDraft::default());
@@ -32,7 +45,9 @@ impl Checker<'_> {
         for variant in &draft.variants {
             let condition = self.condition(place, &variant.when, &[]);
             match words.variants.get(&variant.id) {
-                Some(other) => variants.push((condition, self.wording(place, draft, other, &words.usual))),
+                Some(other) => {
+                    variants.push((condition, self.wording(place, draft, other, &words.usual)))
+                }
                 None => self.problem(
                     place,
                     format!("the other wording `{}` is missing", variant.id),
@@ -40,26 +55,65 @@ impl Checker<'_> {
                 ),
             }
         }
-        for name in words.variants.keys().filter(|name| !draft.variants.iter().any(|variant| variant.id == **name)) {
-            self.problem(place, format!("`{name}` is not a wording of this question"), "delete it, or correct its name");
+        for name in words
+            .variants
+            .keys()
+            .filter(|name| !draft.variants.iter().any(|variant| variant.id == **name))
+        {
+            self.problem(
+                place,
+                format!("`{name}` is not a wording of this question"),
+                "delete it, or correct its name",
+            );
         }
         (usual, variants)
     }
 
     /// A wording; what `draft` leaves out is taken from `usual`.
-    fn wording(&mut self, place: &str, question: &QuestionDraft, draft: &WordingDraft, usual: &WordingDraft) -> Wording {
-        let labels = if draft.options.is_empty() { &usual.options } else { &draft.options };
-        for name in labels.keys().filter(|name| !question.options.iter().any(|option| option.id == **name)) {
-            self.problem(place, format!("`{name}` is not an option of this question"), "delete it, or correct its name");
+    fn wording(
+        &mut self,
+        place: &str,
+        question: &QuestionDraft,
+        draft: &WordingDraft,
+        usual: &WordingDraft,
+    ) -> Wording {
+        let labels = if draft.options.is_empty() {
+            &usual.options
+        } else {
+            &draft.options
+        };
+        for name in labels
+            .keys()
+            .filter(|name| !question.options.iter().any(|option| option.id == **name))
+        {
+            self.problem(
+                place,
+                format!("`{name}` is not an option of this question"),
+                "delete it, or correct its name",
+            );
         }
         Wording {
-            title: self.text(place, "title", draft.title.as_ref().or(usual.title.as_ref())),
+            title: self.text(
+                place,
+                "title",
+                draft.title.as_ref().or(usual.title.as_ref()),
+            ),
             why: self.text(place, "why", draft.why.as_ref().or(usual.why.as_ref())),
-            hint: draft.hint.clone().or_else(|| usual.hint.clone()).unwrap_or_default(),
+            hint: draft
+                .hint
+                .clone()
+                .or_else(|| usual.hint.clone())
+                .unwrap_or_default(),
             options: question
                 .options
                 .iter()
-                .map(|option| self.text(place, &format!("options.{}", option.id), labels.get(&option.id)))
+                .map(|option| {
+                    self.text(
+                        place,
+                        &format!("options.{}", option.id),
+                        labels.get(&option.id),
+                    )
+                })
                 .collect(),
         }
     }
@@ -67,7 +121,11 @@ impl Checker<'_> {
     fn text(&mut self, place: &str, name: &str, text: Option<&String>) -> String {
         let text = text.map(|text| text.trim().to_owned()).unwrap_or_default();
         if text.is_empty() {
-            self.problem(place, format!("`{name}` is missing"), format!("add {name} = \"…\""));
+            self.problem(
+                place,
+                format!("`{name}` is missing"),
+                format!("add {name} = \"…\""),
+            );
         }
         text
     }
@@ -83,7 +141,11 @@ impl Checker<'_> {
                     lead: words.lead.clone(),
                     summary: words.summary.clone(),
                 }),
-                None => self.problem(place, "the words of this need are missing", "add title, lead and summary"),
+                None => self.problem(
+                    place,
+                    "the words of this need are missing",
+                    "add title, lead and summary",
+                ),
             }
         }
         needs
@@ -102,23 +164,48 @@ impl Checker<'_> {
 
     pub(super) fn reason(&mut self, language: &LanguageDraft, name: &str) -> String {
         let place = &format!("{}/plan.toml, [referral.{name}]", language.folder);
-        self.text(place, "reason", language.plan.referral.get(name).map(|draft| &draft.reason))
+        self.text(
+            place,
+            "reason",
+            language.plan.referral.get(name).map(|draft| &draft.reason),
+        )
     }
 
-    pub(super) fn idea_words<'l>(&mut self, draft: &RecommendationDraft, language: &'l LanguageDraft) -> Option<&'l IdeaWords> {
+    pub(super) fn idea_words<'l>(
+        &mut self,
+        draft: &RecommendationDraft,
+        language: &'l LanguageDraft,
+    ) -> Option<&'l IdeaWords> {
         let place = &format!("{}/recommendations/{}.md", language.folder, draft.id);
         let Some(words) = language.recommendations.get(&draft.id) else {
-            self.problem(place, "the words of this recommendation are missing", "add the file");
+            self.problem(
+                place,
+                "the words of this recommendation are missing",
+                "add the file",
+            );
             return None;
         };
-        let needed = [("title", &words.title), ("action sentence", &words.action), ("How", &words.how), ("Why it may help", &words.why)];
+        let needed = [
+            ("title", &words.title),
+            ("action sentence", &words.action),
+            ("How", &words.how),
+            ("Why it may help", &words.why),
+        ];
         for (name, text) in needed {
             if text.is_empty() {
-                self.problem(place, format!("the {name} is missing"), "every idea has a title, an action sentence, How and Why it may help");
+                self.problem(
+                    place,
+                    format!("the {name} is missing"),
+                    "every idea has a title, an action sentence, How and Why it may help",
+                );
             }
         }
         if draft.who == crate::Actor::Both && words.if_both.is_empty() {
-            self.problem(place, "two people act, but there is no consent reminder", "add the section “If you both want”");
+            self.problem(
+                place,
+                "two people act, but there is no consent reminder",
+                "add the section “If you both want”",
+            );
         }
         Some(words)
     }
@@ -127,18 +214,50 @@ impl Checker<'_> {
     pub(super) fn left_overs(&mut self, rules: &RulesDraft, language: &LanguageDraft) {
         let folder = &language.folder;
         let plan = &format!("{folder}/plan.toml");
-        let reasons: Vec<_> = rules.referral.iter().map(|rule| rule.reason.as_str()).chain(["quiet"]).collect();
-        self.unused(&format!("{folder}/questions.toml"), language.questions.keys(), |name| rules.questions.iter().any(|q| q.id == name));
-        self.unused(&format!("{folder}/recommendations"), language.recommendations.keys(), |name| rules.recommendations.iter().any(|r| r.id == name));
-        self.unused(&format!("{folder}/safety"), language.safety.keys(), |name| rules.safety.iter().any(|page| page.id == name));
-        self.unused(plan, language.plan.needs.keys(), |name| rules.needs.iter().any(|need| need == name));
-        self.unused(plan, language.plan.referral.keys(), |name| reasons.contains(&name));
-        self.unused(plan, language.plan.notes.keys(), |name| rules.notes.iter().any(|note| note.id == name));
+        let reasons: Vec<_> = rules
+            .referral
+            .iter()
+            .map(|rule| rule.reason.as_str())
+            .chain(["quiet"])
+            .collect();
+        self.unused(
+            &format!("{folder}/questions.toml"),
+            language.questions.keys(),
+            |name| rules.questions.iter().any(|q| q.id == name),
+        );
+        self.unused(
+            &format!("{folder}/recommendations"),
+            language.recommendations.keys(),
+            |name| rules.recommendations.iter().any(|r| r.id == name),
+        );
+        self.unused(
+            &format!("{folder}/safety"),
+            language.safety.keys(),
+            |name| rules.safety.iter().any(|page| page.id == name),
+        );
+        self.unused(plan, language.plan.needs.keys(), |name| {
+            rules.needs.iter().any(|need| need == name)
+        });
+        self.unused(plan, language.plan.referral.keys(), |name| {
+            reasons.contains(&name)
+        });
+        self.unused(plan, language.plan.notes.keys(), |name| {
+            rules.notes.iter().any(|note| note.id == name)
+        });
     }
 
-    fn unused<'n>(&mut self, place: &str, names: impl Iterator<Item = &'n String>, used: impl Fn(&str) -> bool) {
+    fn unused<'n>(
+        &mut self,
+        place: &str,
+        names: impl Iterator<Item = &'n String>,
+        used: impl Fn(&str) -> bool,
+    ) {
         for name in names.filter(|name| !used(name)) {
-            self.problem(place, format!("nothing in the rules is named `{name}`"), "delete it, or correct its name");
+            self.problem(
+                place,
+                format!("nothing in the rules is named `{name}`"),
+                "delete it, or correct its name",
+            );
         }
     }
 }

@@ -10,7 +10,11 @@ use yew::prelude::*;
 pub fn menu(view: &View, ideas: &[RecommendationKey], replay: &Replay) -> Html {
     let words = &view.words().menu;
     let plan = plan(view.guide, replay);
-    let lead = if active_pages(view.guide, replay).is_empty() { &words.lead } else { &words.safety_lead };
+    let lead = if active_pages(view.guide, replay).is_empty() {
+        &words.lead
+    } else {
+        &words.safety_lead
+    };
     html! {
         <>
             { back(view) }

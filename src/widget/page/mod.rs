@@ -36,7 +36,11 @@ pub fn name(guide: &Guide, page: &Page) -> String {
         Page::Start => "start",
         Page::Question(page) => return format!("question-{}", guide.question(page.key).id),
         Page::Safety(page) => {
-            let ids: Vec<_> = page.topics.iter().map(|key| guide.safety_topic(*key).id.as_str()).collect();
+            let ids: Vec<_> = page
+                .topics
+                .iter()
+                .map(|key| guide.safety_topic(*key).id.as_str())
+                .collect();
             return format!("safety {}", ids.join(" "));
         }
         Page::Plan(plan, _) if plan.comfort => "comfort",
@@ -52,7 +56,13 @@ pub fn name(guide: &Guide, page: &Page) -> String {
 
 /// Back, large and first (decision 11).
 fn back(view: &View) -> Html {
-    button(view, "back", Look::Quiet, &view.words().common.back, Event::Back)
+    button(
+        view,
+        "back",
+        Look::Quiet,
+        &view.words().common.back,
+        Event::Back,
+    )
 }
 
 /// The heading of a screen; focus moves to it when the screen is new.

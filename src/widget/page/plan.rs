@@ -1,9 +1,7 @@
 //! The plan, and the comfort set that stands in its place after a safety answer.
 
 use super::{back, heading};
-use crate::part::{
-    Look, button, idea, notice, referral, referral_before, referral_line,
-};
+use crate::part::{Look, button, idea, notice, referral, referral_before, referral_line};
 use crate::view::View;
 use engine::{Event, Moment, Plan, Replay, fill};
 use yew::prelude::*;
@@ -35,7 +33,11 @@ pub fn plan(view: &View, plan: &Plan, replay: &Replay) -> Html {
 /// The needs in words; a plain opening where none stands out (spec 3.6, 7).
 fn opening(view: &View, plan: &Plan) -> String {
     let words = &view.words().plan;
-    let needs: Vec<_> = plan.needs.iter().map(|need| view.guide.need(*need).summary.clone()).collect();
+    let needs: Vec<_> = plan
+        .needs
+        .iter()
+        .map(|need| view.guide.need(*need).summary.clone())
+        .collect();
     if needs.is_empty() {
         return words.lead.clone();
     }

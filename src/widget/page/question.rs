@@ -46,12 +46,23 @@ fn progress(view: &View, page: &QuestionPage) -> Html {
     let Some(total) = page.total else {
         return html! {};
     };
-    let values = [("number", page.number.to_string()), ("total", total.to_string())];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let values = [
+        ("number", page.number.to_string()),
+        ("total", total.to_string()),
+    ];
+    let values = values
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
     html! { <p class="progress">{ fill(&view.words().question.progress, &values) }</p> }
 }
 
-fn option(view: &View, answers: &Answers, question: &Question, wording: &Wording, choice: &engine::Choice) -> Html {
+fn option(
+    view: &View,
+    answers: &Answers,
+    question: &Question,
+    wording: &Wording,
+    choice: &engine::Choice,
+) -> Html {
     let kind = if question.many { "checkbox" } else { "radio" };
     let id = format!("{}.{}", question.id, choice.id);
     html! {

@@ -27,7 +27,10 @@ fn row(view: &View, replay: &Replay, key: QuestionKey) -> Html {
     let words = &view.words().review;
     let question = view.guide.question(key);
     let wording = question.wording(&replay.facts);
-    let picked: Vec<_> = replay.counted(question).map(|option| wording.options[option.index()].clone()).collect();
+    let picked: Vec<_> = replay
+        .counted(question)
+        .map(|option| wording.options[option.index()].clone())
+        .collect();
     html! {
         <div data-question={question.id.clone()}>
             <dt>{ &wording.title }</dt>

@@ -9,8 +9,15 @@ use yew::prelude::*;
 /// The text of every open safety page, and the ways on from there.
 pub fn safety(view: &View, page: &SafetyPage) -> Html {
     let words = &view.words().safety;
-    let specialist = page.topics.iter().any(|key| view.guide.safety_topic(*key).specialist);
-    let (name, label) = if page.goes_on { ("go-on", &words.go_on) } else { ("comfort", &words.comfort) };
+    let specialist = page
+        .topics
+        .iter()
+        .any(|key| view.guide.safety_topic(*key).specialist);
+    let (name, label) = if page.goes_on {
+        ("go-on", &words.go_on)
+    } else {
+        ("comfort", &words.comfort)
+    };
     html! {
         <>
             { back(view) }

@@ -9,12 +9,25 @@ use yew::prelude::*;
 /// One warm sentence, what a person needs to know before they begin, and two ways on.
 pub fn start(view: &View) -> Html {
     let words = &view.words().start;
-    let what = fill(&words.what, &[
-        ("questions", &view.guide.questions().len().to_string()),
-        ("minutes", &view.guide.minutes.to_string()),
-    ]);
-    let begin = if view.begun { &words.go_on } else { &words.begin };
-    let more = [&words.alone, &words.private_page, &words.skip_any, &words.leave_explained, &words.phone_back];
+    let what = fill(
+        &words.what,
+        &[
+            ("questions", &view.guide.questions().len().to_string()),
+            ("minutes", &view.guide.minutes.to_string()),
+        ],
+    );
+    let begin = if view.begun {
+        &words.go_on
+    } else {
+        &words.begin
+    };
+    let more = [
+        &words.alone,
+        &words.private_page,
+        &words.skip_any,
+        &words.leave_explained,
+        &words.phone_back,
+    ];
     html! {
         <>
             { heading(&words.title) }

@@ -6,7 +6,13 @@ use engine::{Event, Facts, OptionKey, RecommendationKey};
 use yew::prelude::*;
 
 /// One idea with its reasons; `start` marks the one to begin with and opens it.
-pub fn idea(view: &View, key: RecommendationKey, reasons: &[OptionKey], facts: &Facts, start: bool) -> Html {
+pub fn idea(
+    view: &View,
+    key: RecommendationKey,
+    reasons: &[OptionKey],
+    facts: &Facts,
+    start: bool,
+) -> Html {
     let idea = view.guide.recommendation(key);
     let words = &view.words().plan;
     let text = &idea.words;
@@ -18,7 +24,9 @@ pub fn idea(view: &View, key: RecommendationKey, reasons: &[OptionKey], facts: &
         (&words.why, &text.why, true),
         (&words.stop, &text.stop, true),
     ];
-    let lines = lines.into_iter().filter(|(_, text, shown)| *shown && !text.is_empty());
+    let lines = lines
+        .into_iter()
+        .filter(|(_, text, shown)| *shown && !text.is_empty());
     html! {
         <li class={classes!("idea", start.then_some("start"))} data-idea={idea.id.clone()}>
             if start {
@@ -46,14 +54,24 @@ pub fn idea(view: &View, key: RecommendationKey, reasons: &[OptionKey], facts: &
 }
 
 fn because(view: &View, reasons: &[OptionKey], facts: &Facts) -> String {
-    let quoted: Vec<_> = reasons.iter().map(|option| view.quoted(*option, facts)).collect();
+    let quoted: Vec<_> = reasons
+        .iter()
+        .map(|option| view.quoted(*option, facts))
+        .collect();
     format!("{} {}.", view.words().plan.because, view.listed(&quoted))
 }
 
 /// Ideas under the headings of their needs.
 pub fn ideas_by_need(view: &View, keys: &[RecommendationKey], facts: &Facts) -> Html {
-    let of = |need| keys.iter().copied().filter(move |key| view.guide.recommendation(*key).need == need);
-    let needs = view.guide.need_keys().filter(|need| of(*need).next().is_some());
+    let of = |need| {
+        keys.iter()
+            .copied()
+            .filter(move |key| view.guide.recommendation(*key).need == need)
+    };
+    let needs = view
+        .guide
+        .need_keys()
+        .filter(|need| of(*need).next().is_some());
     needs
         .map(|key| {
             let need = view.guide.need(key);

@@ -9,7 +9,7 @@ mod services;
 
 pub use bar::bar;
 pub use button::{Look, button};
-pub use idea::{ideas_by_need, idea, notice};
+pub use idea::{idea, ideas_by_need, notice};
 pub use prose::{blocks, sections};
 pub use referral::{referral, referral_before, referral_line};
 pub use services::{services, unchecked};

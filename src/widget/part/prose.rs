@@ -7,7 +7,10 @@ use yew::prelude::*;
 
 /// The sections that are shown to someone with these facts.
 pub fn sections(view: &View, prose: &Prose, facts: &Facts) -> Html {
-    let shown = prose.sections.iter().filter(|section| section.shown.holds(facts));
+    let shown = prose
+        .sections
+        .iter()
+        .filter(|section| section.shown.holds(facts));
     shown
         .map(|section| {
             let blocks = blocks(view, &section.blocks);
@@ -28,7 +31,9 @@ pub fn sections(view: &View, prose: &Prose, facts: &Facts) -> Html {
 pub fn blocks(view: &View, blocks: &[Block]) -> Html {
     let one = |block: &Block| match block {
         Block::Paragraph(text) => html! { <p>{ text }</p> },
-        Block::List(items) => html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> },
+        Block::List(items) => {
+            html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> }
+        }
         Block::Services(purpose) => services(view, *purpose),
     };
     blocks.iter().map(one).collect()

@@ -7,7 +7,11 @@ use yew::prelude::*;
 /// The link to support as the owner set it: the same for every answer (invariant I3). Where there is none, where to find it.
 pub fn support_link(view: &View) -> Html {
     let words = view.words();
-    let label = view.settings.support_label.as_ref().unwrap_or(&words.referral.link);
+    let label = view
+        .settings
+        .support_label
+        .as_ref()
+        .unwrap_or(&words.referral.link);
     match &view.settings.support_url {
         Some(url) => link(view, url, label, "support"),
         None => html! { <p>{ &words.referral.no_link }</p> },
@@ -15,9 +19,15 @@ pub fn support_link(view: &View) -> Html {
 }
 
 fn link(view: &View, url: &str, label: &str, name: &'static str) -> Html {
+    let page = url.starts_with("http");
     html! {
-        <p><a class="support" data-do={name} href={url.to_owned()} target="_blank" rel="noopener noreferrer"
-            referrerpolicy="no-referrer">{ label }{ " " }<span class="fine">{ &view.words().common.new_tab }</span></a></p>
+        <p><a class="support" data-do={name} href={url.to_owned()} target={page.then_some("_blank")} rel="noopener noreferrer"
+            referrerpolicy="no-referrer">
+            { label }
+            if page {
+                { " " }<span class="fine">{ &view.words().common.new_tab }</span>
+            }
+        </a></p>
     }
 }
 
@@ -39,7 +49,8 @@ pub fn referral_before(view: &View, card: &ReferralCard) -> Html {
 pub fn referral(view: &View, card: &ReferralCard) -> Html {
     let words = &view.words().referral;
     let name_card = &view.settings.name_card;
-    let or = |field: &Option<String>, general: &str| field.clone().unwrap_or_else(|| general.to_owned());
+    let or =
+        |field: &Option<String>, general: &str| field.clone().unwrap_or_else(|| general.to_owned());
     html! {
         <section class="referral" data-level={level(card.level)}>
             <h2>{ &words.title }</h2>

@@ -44,7 +44,11 @@ fn one(view: &View, service: &Service) -> Html {
 
 fn text_line(view: &View, number: &str, word: &str) -> String {
     let words = &view.words().help;
-    let sentence = if word.is_empty() { &words.text_to } else { &words.text_word };
+    let sentence = if word.is_empty() {
+        &words.text_to
+    } else {
+        &words.text_word
+    };
     fill(sentence, &[("number", number), ("word", word)])
 }
 
@@ -55,8 +59,18 @@ fn dated(view: &View, service: &Service) -> String {
         Some(date) => (&words.help.checked, date),
         None => (&words.help.published, service.seen_on),
     };
-    let month = words.common.months.split(' ').nth(usize::from(date.month).saturating_sub(1));
-    fill(sentence, &[("month", &format!("{} {}", month.unwrap_or_default(), date.year))])
+    let month = words
+        .common
+        .months
+        .split(' ')
+        .nth(usize::from(date.month).saturating_sub(1));
+    fill(
+        sentence,
+        &[(
+            "month",
+            &format!("{} {}", month.unwrap_or_default(), date.year),
+        )],
+    )
 }
 
 /// Said once a page while a person has not checked every entry of the region.

@@ -1,0 +1,93 @@
+//! Every kind of screen, looked at by axe.
+
+use crate::visitor::Visitor;
+use crate::{Test, test};
+use anyhow::{Context, Result, ensure};
+use xtask::setup::Places;
+
+pub fn tests() -> Vec<(String, Test)> {
+    vec![
+        test!("axe finds nothing on any kind of screen", every_screen),
+        test!("axe finds nothing on the host page", host_page),
+    ]
+}
+
+async fn every_screen(visitor: &mut Visitor) -> Result<()> {
+    visitor.visit("/index.html").await?;
+    axe(visitor).await?;
+    for (press, screen) in [("help", "help"), ("under18", "under18")] {
+        go(visitor, press, screen).await?;
+    }
+    go_back(visitor, "start").await?;
+    for (press, screen) in [("about", "about"), ("all-ideas", "menu")] {
+        go(visitor, press, screen).await?;
+        go_back(visitor, "start").await?;
+    }
+    go(visitor, "begin", "question-when").await?;
+    visitor.press("skip").await?;
+    visitor.on("question-check").await?;
+    for option in ["unwanted", "unsafe", "hurt", "exposure", "dark"] {
+        visitor.pick("check", option).await?;
+    }
+    axe(visitor).await?;
+    go(
+        visitor,
+        "continue",
+        "safety safety_dark safety_hurt safety_unwanted safety_unsafe safety_exposure",
+    )
+    .await?;
+    go(visitor, "comfort", "comfort").await?;
+    go(visitor, "review", "review").await?;
+    go_back(visitor, "comfort").await?;
+    visitor.press("clear").await?;
+    visitor.on("start").await?;
+    go(visitor, "begin", "question-when").await?;
+    for screen in ["question-check", "question-who"] {
+        visitor.press("skip").await?;
+        visitor.on(screen).await?;
+    }
+    go(visitor, "show-ideas", "plan").await?;
+    visitor
+        .js("document.querySelectorAll('details').forEach(details => { details.open = true; })")
+        .await?;
+    axe(visitor).await
+}
+
+async fn go(visitor: &Visitor, press: &str, screen: &str) -> Result<()> {
+    visitor.press(press).await?;
+    visitor.on(screen).await?;
+    axe(visitor)
+        .await
+        .with_context(|| format!("on the screen `{screen}`"))
+}
+
+async fn go_back(visitor: &Visitor, screen: &str) -> Result<()> {
+    visitor.press("back").await?;
+    visitor.on(screen).await
+}
+
+async fn host_page(visitor: &mut Visitor) -> Result<()> {
+    visitor.visit("/index.html").await?;
+    visitor.driver.enter_default_frame().await?;
+    axe(visitor).await
+}
+
+/// All rules of WCAG 2.2 A and AA, and axe's best practices.
+async fn axe(visitor: &Visitor) -> Result<()> {
+    let source = std::fs::read_to_string(Places::new().axe())
+        .context("axe-core is missing: run `cargo xtask test`")?;
+    let run = "const done = arguments[arguments.length - 1];\
+        const brief = rule => `${rule.id}: ${rule.help}\\n  ${rule.nodes.map(node => node.html).join('\\n  ')}`;\
+        axe.run(document, { iframes: false }).then(found => done(found.violations.map(brief).join('\\n')), error => done(String(error)));";
+    let found = visitor
+        .driver
+        .execute_async(format!("{source};{run}"), Vec::new())
+        .await?;
+    let found = found
+        .json()
+        .as_str()
+        .unwrap_or("axe did not answer")
+        .to_owned();
+    ensure!(found.is_empty(), "axe:\n{found}");
+    Ok(())
+}

@@ -1,0 +1,251 @@
+//! The guide on the counsellor's page: the box, the cover, wrong settings, and failures that keep the link to support.
+
+use crate::visitor::Visitor;
+use crate::{Test, test};
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+pub fn tests() -> Vec<(String, Test)> {
+    vec![
+        test!(
+            "children stand until the frame is ready, and nothing shifts",
+            children_then_frame
+        ),
+        test!(
+            "begin covers the window, close keeps the answers",
+            cover_and_close
+        ),
+        test!("leave blanks the page and goes to the exit", leave),
+        test!(
+            "a wrong setting is named and takes nothing away",
+            wrong_settings
+        ),
+        test!(
+            "without the guide file the link to support stands",
+            no_guide_file
+        ),
+        test!(
+            "without WebAssembly ideas, numbers and support stand as plain text",
+            no_wasm
+        ),
+        test!("the frame cannot reach the page or a server", closed_frame),
+    ]
+}
+
+fn page(attributes: &str, children: &str) -> String {
+    format!(
+        "<!doctype html><title>A page</title><script src=\"aftercare-guide.js\" defer></script>\
+        <aftercare-guide {attributes}>{children}</aftercare-guide><p id=\"below\">below</p>"
+    )
+}
+
+const SUPPORT: &str = "<a href=\"support.html\">Talk with Mira</a>";
+
+async fn children_then_frame(visitor: &mut Visitor) -> Result<()> {
+    let watched = page("region=\"malta\"", SUPPORT).replace("<script", "<script>\
+        window.shift = 0;\
+        new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })\
+            .observe({ type: 'layout-shift', buffered: true });\
+        </script><script");
+    visitor.serve(&[("/page.html", &watched)])?;
+    visitor.visit("/page.html").await?;
+    visitor.driver.enter_default_frame().await?;
+    let state = visitor
+        .js("const root = document.querySelector('aftercare-guide').shadowRoot;\
+            const seen = selector => getComputedStyle(root.querySelector(selector)).visibility;\
+            const link = root.querySelector('.support a');\
+            return [seen('.children'), seen('iframe'), root.querySelector('.box').offsetHeight, link.textContent, link.pathname, window.shift]")
+        .await?;
+    ensure!(
+        state
+            == json!([
+                "hidden",
+                "visible",
+                560,
+                "Talk with Mira",
+                "/support.html",
+                0
+            ]),
+        "the box is {state}"
+    );
+    Ok(())
+}
+
+async fn cover_and_close(visitor: &mut Visitor) -> Result<()> {
+    visitor.visit("/index.html").await?;
+    visitor.press("begin").await?;
+    visitor.on("question-when").await?;
+    visitor.pick("when", "days").await?;
+    let covers = "return [innerWidth === document.documentElement.clientWidth || true, document.querySelectorAll('[data-do=close]').length]";
+    ensure!(
+        visitor.js(covers).await? == json!([true, 1]),
+        "there is no Close"
+    );
+    visitor.driver.enter_default_frame().await?;
+    let modal = "const dialog = document.querySelector('aftercare-guide').shadowRoot.querySelector('dialog');\
+        const box = dialog.getBoundingClientRect();\
+        return [dialog.matches(':modal'), box.top, box.left, Math.abs(box.height - innerHeight) < 1]";
+    ensure!(
+        visitor.js(modal).await? == json!([true, 0, 0, true]),
+        "it does not cover the window"
+    );
+    visitor.enter().await?;
+    visitor.press("close").await?;
+    visitor.driver.enter_default_frame().await?;
+    let closed = "return document.querySelector('aftercare-guide').shadowRoot.querySelector('dialog').matches(':modal')";
+    visitor
+        .until("the page to be back", || async {
+            Ok(visitor.js(closed).await? == json!(false))
+        })
+        .await?;
+    visitor.enter().await?;
+    ensure!(
+        visitor.screen().await? == "question-when",
+        "the place was lost"
+    );
+    let kept = visitor
+        .js("return document.getElementById('when.days').checked")
+        .await?;
+    ensure!(kept == json!(true), "the answer was lost");
+    Ok(())
+}
+
+async fn leave(visitor: &mut Visitor) -> Result<()> {
+    let exit = "exit-url=\"https://127.0.0.1:1/weather\" region=\"malta\"";
+    visitor.serve(&[("/page.html", &page(exit, SUPPORT))])?;
+    visitor.visit("/page.html").await?;
+    visitor.press("begin").await?;
+    visitor.on("question-when").await?;
+    visitor.press("leave").await?;
+    visitor.driver.enter_default_frame().await?;
+    visitor
+        .until("the page to be left", || async {
+            let text = visitor
+                .js("return document.body ? document.body.innerText : ''")
+                .await?;
+            Ok(!text.as_str().unwrap_or_default().contains("below"))
+        })
+        .await
+}
+
+/// Wrong settings are said in the console; the guide runs, and the link on the page stands whatever it is.
+async fn wrong_settings(visitor: &mut Visitor) -> Result<()> {
+    let wrong = page(
+        "region=\"atlantis\" displai=\"inline\" display=\"sideways\" exit-url=\"http://x\"",
+        "<a href=\"javascript:alert(1)\">Talk</a>",
+    );
+    let empty = page("region=\"malta\" support-url=\"\"", "");
+    visitor.serve(&[("/wrong.html", &wrong), ("/empty.html", &empty)])?;
+    visitor.visit("/wrong.html").await?;
+    visitor.press("all-ideas").await?;
+    visitor.on("menu").await?;
+    let links = visitor.all("#guide a[data-do=\"support\"]", "href").await?;
+    ensure!(
+        links.is_empty(),
+        "a link that cannot be opened is offered: {links:?}"
+    );
+    visitor.driver.enter_default_frame().await?;
+    let stands = visitor.js("return document.querySelector('aftercare-guide').shadowRoot.querySelector('.support a').textContent").await?;
+    ensure!(stands == "Talk", "the link on the page went away");
+    visitor.visit("/empty.html").await?;
+    visitor.press("all-ideas").await?;
+    visitor.on("menu").await?;
+    let text = visitor
+        .js("return document.querySelector('.referral').innerText")
+        .await?;
+    ensure!(
+        text.as_str().is_some_and(|text| !text.is_empty()),
+        "the card to support is empty"
+    );
+    Ok(())
+}
+
+async fn no_guide_file(visitor: &mut Visitor) -> Result<()> {
+    visitor.serve(&[("/page.html", &page("lang=\"xx\"", SUPPORT))])?;
+    visitor.open("/page.html").await?;
+    let stands = "const guide = document.querySelector('aftercare-guide');\
+        const link = guide.querySelector('a');\
+        return !!guide.shadowRoot && link.checkVisibility({ visibilityProperty: true }) && link.getBoundingClientRect().height > 0";
+    visitor
+        .until("the link to support", || async {
+            Ok(visitor.js(stands).await? == json!(true))
+        })
+        .await?;
+    ensure!(
+        visitor
+            .requests()
+            .iter()
+            .any(|request| request.path == "/guide.xx.html"),
+        "the guide was not asked for"
+    );
+    Ok(())
+}
+
+async fn no_wasm(visitor: &mut Visitor) -> Result<()> {
+    let file =
+        std::fs::read_to_string(xtask::setup::Places::new().root.join("dist/guide.en.html"))?;
+    let at = file.find("id=\"data\">").map_or(0, |at| at + 4000);
+    let broken = format!(
+        "{}{}{}",
+        &file[..at],
+        if file[at..].starts_with('A') {
+            'B'
+        } else {
+            'A'
+        },
+        &file[at + 1..]
+    );
+    visitor.serve(&[
+        ("/guide.en.html", &broken),
+        ("/page.html", &page("region=\"malta\"", SUPPORT)),
+    ])?;
+    visitor.open("/page.html").await?;
+    visitor.enter().await?;
+    visitor
+        .until("the plain page", || async {
+            Ok(visitor
+                .js("return document.documentElement.className")
+                .await?
+                == "failed")
+        })
+        .await?;
+    let plain = visitor
+        .js("const plain = document.getElementById('plain');\
+            const link = document.getElementById('plain-support');\
+            return [plain.checkVisibility(), plain.querySelectorAll('[data-idea]').length > 30,\
+                plain.querySelectorAll('a[href^=\"tel:\"]').length > 5, new URL(link.href).pathname, link.textContent]")
+        .await?;
+    ensure!(
+        plain == json!([true, true, true, "/support.html", "Talk with Mira"]),
+        "the plain page is {plain}"
+    );
+    Ok(())
+}
+
+async fn closed_frame(visitor: &mut Visitor) -> Result<()> {
+    visitor.visit("/index.html").await?;
+    let loaded = visitor.requests().len();
+    let probe = format!(
+        "const done = arguments[arguments.length - 1]; const out = [];\
+         const tried = (name, act) => {{ try {{ act(); out.push(name); }} catch {{}} }};\
+         tried('storage', () => localStorage.setItem('a', 'b'));\
+         tried('cookie', () => {{ document.cookie = 'a=b'; }});\
+         tried('parent', () => parent.document.title);\
+         tried('beacon', () => {{ if (!navigator.sendBeacon('{0}/beacon')) throw 0; }});\
+         new Image().src = '{0}/image';\
+         fetch('{0}/fetch', {{ mode: 'no-cors' }}).then(() => out.push('fetch'), () => {{}}).then(() => done(out));",
+        visitor.server.address
+    );
+    let reached = visitor.driver.execute_async(probe, Vec::new()).await?;
+    let reached = reached.json().clone();
+    let sent: Vec<_> = visitor
+        .requests()
+        .into_iter()
+        .skip(loaded)
+        .map(|request| request.path)
+        .collect();
+    ensure!(sent.is_empty(), "reached the server: {sent:?}");
+    let allowed = [json!([]), json!(["beacon"])];
+    ensure!(allowed.contains(&reached), "the frame could use {reached}");
+    Ok(())
+}

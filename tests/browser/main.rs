@@ -1,0 +1,74 @@
+//! The shipped files in real browsers: each test runs in Chromium and in Firefox, on a browser of its own.
+
+mod access;
+mod driver;
+mod embedding;
+mod hands_off;
+mod journeys;
+#[path = "../support/mod.rs"]
+mod support;
+mod visitor;
+
+use driver::Browser;
+use libtest_mimic::{Arguments, Trial};
+use std::future::Future;
+use std::pin::Pin;
+use visitor::Visitor;
+use xtask::setup::Places;
+
+/// A test in one browser.
+type Test = Box<
+    dyn for<'v> FnOnce(&'v mut Visitor) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + 'v>>
+        + Send,
+>;
+
+/// Names an async function of a visitor as a test.
+#[macro_export]
+macro_rules! test {
+    ($name:expr, $function:expr $(, $argument:expr)*) => {{
+        let name = $name.to_string();
+        let test: $crate::Test = Box::new(move |visitor| Box::pin(async move { $function(visitor $(, &$argument)*).await }));
+        (name, test)
+    }};
+}
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let dist = Places::new().root.join("dist/guide.en.html");
+    assert!(
+        dist.exists(),
+        "dist/ is not built: run `cargo xtask test`, or `cargo xtask build` first"
+    );
+    let trials = [Browser::Chromium, Browser::Firefox]
+        .into_iter()
+        .flat_map(|browser| {
+            let tests = journeys::tests()
+                .into_iter()
+                .chain(embedding::tests())
+                .chain(hands_off::tests())
+                .chain(access::tests());
+            tests.map(move |(name, test)| trial(browser, name, test))
+        });
+    libtest_mimic::run(&arguments, trials.collect()).exit();
+}
+
+fn trial(browser: Browser, name: String, test: Test) -> Trial {
+    let name = format!("{browser:?}: {name}");
+    let picture = format!("{}.png", name.replace([':', ' ', '/'], "_"));
+    Trial::test(name, move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        runtime.block_on(async {
+            let mut visitor = Visitor::new(browser)
+                .await
+                .map_err(|error| format!("{error:#}"))?;
+            let result = test(&mut visitor).await;
+            if result.is_err() {
+                visitor.keep_picture(&picture).await;
+            }
+            visitor.leave_browser().await;
+            result.map_err(|error| format!("{error:#}").into())
+        })
+    })
+}

@@ -1,0 +1,223 @@
+//! A visitor: a browser, the site it visits, and what a person does there.
+
+use crate::driver::{self, Browser, Driver};
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+use std::time::{Duration, Instant};
+use thirtyfour::prelude::*;
+use xtask::server::{Request, Server, Site};
+use xtask::setup::Places;
+
+/// How long anything may take before a test says that it does not come.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How often it is looked for.
+const GLANCE: Duration = Duration::from_millis(25);
+
+/// One person at one browser.
+pub struct Visitor {
+    pub driver: WebDriver,
+    pub server: Server,
+    _process: Driver,
+}
+
+impl Visitor {
+    /// A new browser, and a site with `dist/` in it.
+    pub async fn new(browser: Browser) -> Result<Self> {
+        let (_process, driver) = driver::start(browser).await?;
+        let server = Server::start(site(&[]), 0)?;
+        Ok(Self {
+            driver,
+            server,
+            _process,
+        })
+    }
+
+    /// Serves these pages beside `dist/` from now on.
+    pub fn serve(&mut self, pages: &[(&str, &str)]) -> Result<()> {
+        self.server = Server::start(site(pages), 0)?;
+        Ok(())
+    }
+
+    /// Opens a page of the site.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        Ok(self
+            .driver
+            .goto(format!("{}{path}", self.server.address))
+            .await?)
+    }
+
+    /// Opens a page of the site and goes into the guide on it.
+    pub async fn visit(&self, path: &str) -> Result<()> {
+        self.open(path).await?;
+        self.enter().await?;
+        self.on("start").await
+    }
+
+    /// Goes into the guide's frame, once the loader shows it.
+    pub async fn enter(&self) -> Result<()> {
+        self.until("the loader shows the frame", || async {
+            let shown = self.js("return !!document.querySelector('aftercare-guide')?.shadowRoot?.querySelector('.ready')").await?;
+            Ok(shown.as_bool() == Some(true))
+        })
+        .await?;
+        let host = self.driver.find(By::Css("aftercare-guide")).await?;
+        let frame = host
+            .get_shadow_root()
+            .await?
+            .find(By::Css("iframe"))
+            .await?;
+        Ok(frame.enter_frame().await?)
+    }
+
+    /// The name of the screen.
+    pub async fn screen(&self) -> Result<String> {
+        let name = self
+            .js("return document.querySelector('main')?.dataset.screen ?? ''")
+            .await?;
+        Ok(name.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until this screen stands, and the guide runs.
+    pub async fn on(&self, name: &str) -> Result<()> {
+        self.until(&format!("the screen `{name}`"), || async {
+            Ok(self.screen().await? == name)
+        })
+        .await
+    }
+
+    /// Waits until another screen than this one stands; its name.
+    pub async fn past(&self, name: &str) -> Result<String> {
+        self.until(&format!("a screen after `{name}`"), || async {
+            let screen = self.screen().await?;
+            Ok(!screen.is_empty() && screen != name)
+        })
+        .await?;
+        self.screen().await
+    }
+
+    /// Looks again and again until it is so.
+    pub async fn until<F: Future<Output = Result<bool>>>(
+        &self,
+        what: &str,
+        so: impl Fn() -> F,
+    ) -> Result<()> {
+        let begun = Instant::now();
+        loop {
+            match so().await {
+                Ok(true) => return Ok(()),
+                Err(error) if begun.elapsed() > PATIENCE => {
+                    return Err(error.context(format!("waited for {what}")));
+                }
+                Ok(false) if begun.elapsed() > PATIENCE => {
+                    bail!("{what} did not come; on screen: `{}`", self.screen().await?)
+                }
+                _ => tokio::time::sleep(GLANCE).await,
+            }
+        }
+    }
+
+    /// Presses the button or link with this name.
+    pub async fn press(&self, name: &str) -> Result<()> {
+        self.click(&format!("[data-do=\"{name}\"]")).await
+    }
+
+    /// Clicks what this selector finds, once it is there.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        self.until(&format!("`{selector}`"), || async {
+            Ok(self.driver.find(By::Css(selector)).await.is_ok())
+        })
+        .await?;
+        self.driver
+            .find(By::Css(selector))
+            .await?
+            .click()
+            .await
+            .with_context(|| format!("click on `{selector}`"))
+    }
+
+    /// Picks an option by its label.
+    pub async fn pick(&self, question: &str, option: &str) -> Result<()> {
+        self.click(&format!("label[for=\"{question}.{option}\"]"))
+            .await?;
+        let is_checked = format!("return document.getElementById('{question}.{option}').checked");
+        ensure!(
+            self.js(&is_checked).await? == Value::Bool(true),
+            "{question}.{option} was not picked"
+        );
+        Ok(())
+    }
+
+    /// Runs a script where the visitor is; what it returns.
+    pub async fn js(&self, script: &str) -> Result<Value> {
+        Ok(self
+            .driver
+            .execute(script, Vec::new())
+            .await?
+            .json()
+            .clone())
+    }
+
+    /// The texts that an attribute has on all elements of a selector.
+    pub async fn all(&self, selector: &str, attribute: &str) -> Result<Vec<String>> {
+        let script = format!(
+            "return [...document.querySelectorAll('{selector}')].map(e => e.getAttribute('{attribute}'))"
+        );
+        let found = self.js(&script).await?;
+        Ok(found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect())
+    }
+
+    /// What was asked of the site so far; the browser's own search for an icon left out.
+    pub fn requests(&self) -> Vec<Request> {
+        self.server
+            .requests()
+            .into_iter()
+            .filter(|request| request.path != "/favicon.ico")
+            .collect()
+    }
+
+    /// Goes to the tab that opened last, once it is there.
+    pub async fn follow_new_tab(&self) -> Result<()> {
+        self.until("a new tab", || async {
+            Ok(self.driver.windows().await?.len() > 1)
+        })
+        .await?;
+        let here = self.driver.window().await?;
+        let windows = self.driver.windows().await?;
+        let new = windows
+            .into_iter()
+            .find(|window| *window != here)
+            .context("a new tab")?;
+        Ok(self.driver.switch_to_window(new).await?)
+    }
+
+    /// Keeps a picture of what stood when a test failed.
+    pub async fn keep_picture(&self, name: &str) {
+        let folder = Places::new().target.join("failures");
+        if std::fs::create_dir_all(&folder).is_ok()
+            && self.driver.screenshot(&folder.join(name)).await.is_ok()
+        {
+            eprintln!("a picture of the failure: {}", folder.join(name).display());
+        }
+    }
+
+    /// Closes the browser.
+    pub async fn leave_browser(self) {
+        let _ = self.driver.quit().await;
+    }
+}
+
+fn site(pages: &[(&str, &str)]) -> Site {
+    let pages = pages
+        .iter()
+        .map(|(path, html)| ((*path).to_owned(), (*html).to_owned()));
+    Site {
+        folder: Places::new().root.join("dist"),
+        pages: pages.collect(),
+    }
+}
