@@ -19,7 +19,8 @@
 
   const STYLE = `
     :host { display: block !important; position: static !important; width: 100% !important; visibility: visible !important; opacity: 1 !important; }
-    .box { display: grid; height: var(--height); }
+    .whole { display: grid; grid-template-rows: minmax(0, 1fr) auto; height: var(--height); }
+    .box { display: grid; min-height: 0; }
     .box > * { grid-area: 1 / 1; min-height: 0; }
     .children { overflow: auto; }
     dialog { all: unset; display: block; height: 100%; }
@@ -28,7 +29,7 @@
     .ready .children { visibility: hidden; }
     dialog:modal { position: fixed; inset: 0; width: 100vw; height: 100vh; height: 100dvh; background: Canvas; }
     dialog:modal iframe { border-radius: 0; }
-    .support { margin: 0.75em 0 0; }
+    .support { margin: 0.5em 0 0; }
     .support a { color: inherit; }
   `;
 
@@ -40,7 +41,9 @@
       style.textContent = STYLE;
       const box = document.createElement('div');
       box.className = 'box';
-      box.style.setProperty('--height', this.height());
+      const whole = document.createElement('div');
+      whole.className = 'whole';
+      whole.style.setProperty('--height', this.height());
       this.dialog = document.createElement('dialog');
       this.frame = this.makeFrame();
       this.dialog.append(this.frame);
@@ -48,8 +51,9 @@
       children.className = 'children';
       children.append(document.createElement('slot'));
       box.append(children, this.dialog);
-      root.append(style, box);
-      this.addSupport(root);
+      whole.append(box);
+      this.addSupport(whole);
+      root.append(style, whole);
       this.dialog.addEventListener('cancel', event => { event.preventDefault(); this.show(false); });
       this.onMessage = event => this.hello(event, box);
       window.addEventListener('message', this.onMessage);
@@ -64,8 +68,8 @@
     height() {
       const given = this.getAttribute('height') || '';
       if (/^\d+(px|rem|em|vh|dvh)?$/.test(given)) return /\d$/.test(given) ? `${given}px` : given;
-      if (given) this.warn('height', `“${given}” is not a height`, 'write a number of pixels, for example height="560"');
-      return '560px';
+      if (given) this.warn('height', `“${given}” is not a height`, 'write a number of pixels, for example height="600"');
+      return '600px';
     }
 
     warn(name, message, hint) {
@@ -81,7 +85,7 @@
       };
     }
 
-    addSupport(root) {
+    addSupport(whole) {
       const link = this.querySelector('a[href]');
       if (!link) return;
       const line = document.createElement('p');
@@ -90,7 +94,7 @@
       copy.href = link.href;
       copy.textContent = link.textContent;
       line.append(copy);
-      root.append(line);
+      whole.append(line);
     }
 
     makeFrame() {

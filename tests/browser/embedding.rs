@@ -35,7 +35,7 @@ pub fn tests() -> Vec<(String, Test)> {
 fn page(attributes: &str, children: &str) -> String {
     format!(
         "<!doctype html><title>A page</title><script src=\"aftercare-guide.js\" defer></script>\
-        <aftercare-guide {attributes}>{children}</aftercare-guide><p id=\"below\">below</p>"
+        <aftercare-guide style=\"display:block;min-height:600px\" {attributes}>{children}</aftercare-guide><p id=\"below\">below</p>"
     )
 }
 
@@ -54,7 +54,7 @@ async fn children_then_frame(visitor: &mut Visitor) -> Result<()> {
         .js("const root = document.querySelector('aftercare-guide').shadowRoot;\
             const seen = selector => getComputedStyle(root.querySelector(selector)).visibility;\
             const link = root.querySelector('.support a');\
-            return [seen('.children'), seen('iframe'), root.querySelector('.box').offsetHeight, link.textContent, link.pathname, window.shift]")
+            return [seen('.children'), seen('iframe'), root.querySelector('.whole').offsetHeight, link.textContent, link.pathname, window.shift]")
         .await?;
     ensure!(
         state

@@ -79,7 +79,7 @@ async fn same_links(visitor: &mut Visitor) -> Result<()> {
                 "[data-do=\"continue\"]"
             };
             let known: BTreeSet<_> = visitor
-                .all("a:not([data-do=\"support\"])", "href")
+                .all("#guide a:not([data-do=\"support\"])", "href")
                 .await?
                 .into_iter()
                 .collect();

@@ -60,12 +60,11 @@ impl Visitor {
             Ok(shown.as_bool() == Some(true))
         })
         .await?;
-        let host = self.driver.find(By::Css("aftercare-guide")).await?;
-        let frame = host
-            .get_shadow_root()
-            .await?
-            .find(By::Css("iframe"))
-            .await?;
+        let script =
+            "return document.querySelector('aftercare-guide').shadowRoot.querySelector('iframe')";
+        let frame = self.driver.execute(script, Vec::new()).await?.element()?;
+        // Firefox scrolls inside a frame of another process, but not the page around it.
+        frame.scroll_into_view().await?;
         Ok(frame.enter_frame().await?)
     }
 

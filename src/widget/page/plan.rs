@@ -94,7 +94,10 @@ pub fn comfort(view: &View, plan: &Plan, replay: &Replay) -> Html {
             { heading(&words.comfort_title) }
             <p class="lead">{ &words.comfort_lead }</p>
             { button(view, "help-numbers", Look::Main, &view.words().safety.help, Event::ShowHelp) }
-            <ul class="ideas">{ for plan.ideas.iter().map(|idea| one(idea.key)) }</ul>
+            <section>
+                <h2>{ &words.now }</h2>
+                <ul class="ideas">{ for plan.ideas.iter().map(|idea| one(idea.key)) }</ul>
+            </section>
             <section>
                 <h2>{ &words.more_gentle }</h2>
                 <ul class="ideas">{ for plan.more.iter().map(|key| one(*key)) }</ul>
