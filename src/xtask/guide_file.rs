@@ -33,6 +33,8 @@ pub fn assemble(parts: &Parts) -> Result<String> {
     let mut texts = parts.texts.to_vec();
     texts.push(("data", &data));
     let (before, after) = fill(parts.template, &texts)?;
+    // A browser reads a line's end as one character and hashes that.
+    let (before, after) = (before.replace("\r\n", "\n"), after.replace("\r\n", "\n"));
     let file = format!(
         "{BYTE_ORDER_MARK}{before}{}{after}",
         policy::of(&format!("{before}{after}"))

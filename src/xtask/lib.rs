@@ -4,6 +4,7 @@ pub mod content;
 pub mod dist;
 mod guide_file;
 mod markdown;
+mod markup;
 pub mod plan;
 mod policy;
 mod report;

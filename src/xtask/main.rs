@@ -40,7 +40,14 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
     let places = Places::new();
     match command {
         XtaskCmd::Serve(serve) => self::serve(&places, serve.port.unwrap_or(8080))?,
-        XtaskCmd::Test(flags) => test::run(&places, flags.filter.as_deref())?,
+        XtaskCmd::Test(flags) => {
+            let all_well = test::run(&places, flags.filter.as_deref())?;
+            return Ok(if all_well {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            });
+        }
         XtaskCmd::Build(_) => build(&places)?,
         XtaskCmd::Check(check) => {
             let folder = check

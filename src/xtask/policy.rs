@@ -1,22 +1,26 @@
 //! The content security policy of the guide file: it allows the file's own scripts and styles by hash, and no request.
 
+use crate::markup::{Tag, tags};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 /// The policy for these contents, as the `<meta>` that stands first in the head.
 pub fn of(html: &str) -> String {
-    let scripts = hashes(&elements(html, "script"));
-    let styles = hashes(&elements(html, "style"));
+    let tags = tags(html);
+    let (scripts, styles) = (hashes(&tags, "script"), hashes(&tags, "style"));
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; \
          style-src {styles}; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'\">"
     )
 }
 
-fn hashes(texts: &[&str]) -> String {
-    texts
+/// The hashes of all elements of this kind that a browser runs or applies.
+fn hashes(tags: &[Tag], name: &str) -> String {
+    let active = tags
         .iter()
-        .map(|text| hash(text))
+        .filter(|tag| tag.name == name && tag.attributes.is_empty());
+    active
+        .map(|tag| hash(tag.text))
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -25,85 +29,120 @@ fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The contents of every element of this kind without attributes: those that a browser runs or applies.
-fn elements<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
-    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
-    html.split(&open)
-        .skip(1)
-        .filter_map(|rest| rest.split(&close).next())
-        .collect()
-}
-
-/// What a self-contained file must not hold, and why.
-const LOADING: [(&str, &str); 12] = [
-    (" src=", "it loads something"),
-    (" srcset=", "it loads something"),
-    ("<link", "it loads something"),
-    ("@import", "it loads something"),
-    ("<base", "it changes where links lead"),
-    ("<form", "it could send answers"),
-    ("<iframe", "it loads something"),
-    ("<object", "it loads something"),
-    ("<embed", "it loads something"),
-    (" style=\"", "the policy refuses style attributes"),
-    (" onclick=", "the policy refuses scripts in attributes"),
-    ("http-equiv=\"refresh\"", "it would leave by itself"),
-];
-
 /// Every broken promise of a finished file; none is a good file.
 pub fn verify(file: &str) -> Vec<String> {
+    let tags = tags(file);
+    let mut broken = text_problems(file);
+    broken.extend(policy_problems(file, &tags));
+    broken.extend(tags.iter().flat_map(tag_problems));
+    broken
+}
+
+/// What would make a browser read other bytes than those that were hashed.
+fn text_problems(file: &str) -> Vec<String> {
     let mut broken = Vec::new();
     if !file.starts_with('\u{feff}') {
         broken.push("it does not begin with a byte order mark".to_owned());
     }
-    let expected = of(file);
-    match file.find("<meta http-equiv=\"Content-Security-Policy\"") {
-        None => broken.push("it has no policy".to_owned()),
-        Some(at) => {
-            if !file[at..].starts_with(&expected) {
-                broken
-                    .push("the policy's hashes are not those of its scripts and styles".to_owned());
-            }
-            if file[..at].contains("<script") || file[..at].contains("<style") {
-                broken.push("something stands before the policy".to_owned());
-            }
-        }
-    }
-    let scripts = file.matches("<script").count();
-    if scripts
-        != file.matches("<script>").count()
-            + file
-                .matches("<script type=\"text/plain\" id=\"data\">")
-                .count()
-    {
-        broken.push("a script has attributes that the policy does not know".to_owned());
-    }
-    let shown = without_scripts(file);
-    for (text, why) in LOADING {
-        if shown.contains(text) {
-            broken.push(format!("it holds `{}`: {why}", text.trim()));
-        }
-    }
-    if shown
-        .split("url(")
-        .skip(1)
-        .any(|rest| !rest.starts_with("data:"))
-    {
-        broken.push("it holds a `url(` that is not data".to_owned());
+    if file.contains(['\r', '\0']) {
+        broken.push(
+            "it holds a carriage return or a NUL: browsers change those, and the hashes fail"
+                .to_owned(),
+        );
     }
     broken
 }
 
-/// The file without what stands inside scripts.
-fn without_scripts(file: &str) -> String {
-    let mut shown = String::new();
-    for part in file.split("<script") {
-        shown.push_str(
-            part.split_once("</script>")
-                .map_or(part, |(_, after)| after),
-        );
+fn policy_problems(file: &str, tags: &[Tag]) -> Vec<String> {
+    let is_policy = |tag: &&Tag| tag.attribute("http-equiv") == Some("Content-Security-Policy");
+    let Some(policy) = tags.iter().find(is_policy) else {
+        return vec!["it has no policy".to_owned()];
+    };
+    let mut broken = Vec::new();
+    if !file[policy.at..].starts_with(&of(file)) {
+        broken.push("the policy's hashes are not those of its scripts and styles".to_owned());
     }
-    shown
+    let active = |tag: &Tag| tag.at < policy.at && ["script", "style"].contains(&tag.name.as_str());
+    if tags.iter().any(active) {
+        broken.push("something stands before the policy".to_owned());
+    }
+    broken
+}
+
+/// Elements that load, send, or change where links lead.
+const FORBIDDEN: [&str; 13] = [
+    "link", "base", "form", "iframe", "frame", "object", "embed", "video", "audio", "source",
+    "track", "portal", "template",
+];
+
+/// Attributes that load, send, or are refused by the policy; those that begin with `on` besides.
+const LOADING: [&str; 11] = [
+    "src",
+    "srcset",
+    "style",
+    "action",
+    "formaction",
+    "ping",
+    "background",
+    "poster",
+    "data",
+    "manifest",
+    "xlink:href",
+];
+
+/// Where a link may lead.
+const LINKS: [&str; 5] = ["#", "https://", "mailto:", "tel:", "sms:"];
+
+fn tag_problems(tag: &Tag) -> Vec<String> {
+    let mut broken = Vec::new();
+    let mut say = |what: String| broken.push(format!("it holds {what}"));
+    if FORBIDDEN.contains(&tag.name.as_str()) {
+        say(format!("`<{}>`", tag.name));
+    }
+    for (name, value) in &tag.attributes {
+        let data_image = tag.name == "img" && name == "src" && value.starts_with("data:");
+        if (LOADING.contains(&name.as_str()) && !data_image) || name.starts_with("on") {
+            say(format!("`{name}=` on `<{}>`", tag.name));
+        }
+        if name == "href"
+            && (tag.name != "a" || !LINKS.iter().any(|start| value.starts_with(start)))
+        {
+            say(format!("`href=\"{value}\"` on `<{}>`", tag.name));
+        }
+        if name == "http-equiv" && *value != "Content-Security-Policy" {
+            say(format!("`http-equiv=\"{value}\"`"));
+        }
+    }
+    match tag.name.as_str() {
+        "script" if !plain_script(tag) => {
+            say("a script with attributes that the policy does not know".to_owned())
+        }
+        "script" if tag.text.contains("<!--") => {
+            say("`<!--` inside a script: it can hide the script's end".to_owned())
+        }
+        "style" if !tag.attributes.is_empty() => say("a style with attributes".to_owned()),
+        "style" if loads(tag.text) => say("a style that loads something".to_owned()),
+        _ => {}
+    }
+    broken
+}
+
+/// A script to run, or the data block.
+fn plain_script(tag: &Tag) -> bool {
+    let data = tag.attribute("type") == Some("text/plain") && tag.attribute("id") == Some("data");
+    tag.attributes.is_empty() || (data && tag.attributes.len() == 2)
+}
+
+fn loads(style: &str) -> bool {
+    let style = style.to_ascii_lowercase();
+    let outside = |rest: &str| {
+        !rest
+            .trim_start_matches([' ', '"', '\''])
+            .starts_with("data:")
+    };
+    style.contains("@import")
+        || style.contains("image-set(")
+        || style.split("url(").skip(1).any(outside)
 }
 
 #[cfg(test)]
@@ -117,7 +156,14 @@ mod tests {
 
     #[test]
     fn a_good_file_breaks_no_promise() {
-        assert_eq!(verify(&file("<p>text</p>")), Vec::<String>::new());
+        let links =
+            "<a href=\"https://x.example\">a</a><a href='#b'>b</a><a href=\"tel:112\">c</a>";
+        let data = "<script type=\"text/plain\" id=\"data\">AA==</script><img src=\"data:image/png;base64,\">";
+        let prose = "<p>style=\"x\" and url(https://x) in words are only words</p><style>a{background:url(data:x)}</style>";
+        assert_eq!(
+            verify(&file(&format!("{links}{data}{prose}"))),
+            Vec::<String>::new()
+        );
     }
 
     #[test]
@@ -128,26 +174,76 @@ mod tests {
                 good.trim_start_matches('\u{feff}').to_owned(),
                 "byte order mark",
             ),
+            (file("a\r\nb"), "carriage return"),
             (good.replace("<script>1", "<script>2"), "hashes"),
             (good.replace("a{}", "b{}"), "hashes"),
+            (
+                good.replace("</head>", "<script>3</script></head>"),
+                "hashes",
+            ),
+            (good.replace("<style>a{}</style>", ""), "hashes"),
+            (
+                good.replace("connect-src 'none'", "connect-src *"),
+                "hashes",
+            ),
             (good.replace("Content-Security-Policy", "X"), "no policy"),
             (
-                good.replace("<head>", "<head><style></style>"),
+                good.replace("<head>", "<head><STYLE></STYLE>"),
                 "before the policy",
             ),
-            (file("<img src=\"x.png\">"), "`src=`"),
-            (file("<p style=\"color:red\">"), "style attributes"),
-            (file("<link rel=\"x\">"), "`<link`"),
-            (file("<form>"), "`<form`"),
-            (file("<p>url(https://x)</p>"), "not data"),
             (
                 file("<script async>1</script>"),
                 "attributes that the policy",
             ),
+            (
+                file("<SCRIPT type=module>1</SCRIPT>"),
+                "attributes that the policy",
+            ),
+            (file("<script>'<!--<script>'</script>"), "`<!--`"),
+            (
+                file("<style media=\"print\">a{}</style>"),
+                "a style with attributes",
+            ),
+            (file("<style>@import 'x'</style>"), "a style that loads"),
+            (
+                file("<style>a{background:url( \"https://x\")}</style>"),
+                "a style that loads",
+            ),
         ];
         for (file, said) in cases {
-            let broken = verify(&file).join("\n");
-            assert!(broken.contains(said), "{said} not in {broken:?}");
+            assert!(
+                verify(&file).join("\n").contains(said),
+                "{said}: {:?}",
+                verify(&file)
+            );
+        }
+    }
+
+    #[test]
+    fn each_loading_tag_is_seen() {
+        let cases = [
+            ("<img src=\"x.png\">", "`src=`"),
+            ("<img\nSRC = x.png>", "`src=`"),
+            ("<img srcset='x 2x'>", "`srcset=`"),
+            ("<p style='color:red'>", "`style=`"),
+            ("<p hidden onfocus=x>", "`onfocus=`"),
+            ("<LINK rel=icon>", "`<link>`"),
+            ("<base target=_top>", "`<base>`"),
+            ("<form>", "`<form>`"),
+            ("<iframe>", "`<iframe>`"),
+            ("<button formaction=x>", "`formaction=`"),
+            ("<a ping=\"https://x\">", "`ping=`"),
+            ("<a href=\"http://x\">", "`href=\"http://x\"`"),
+            ("<a href=\"javascript:x\">", "`href=\"javascript:x\"`"),
+            ("<svg><use href=\"https://x\">", "on `<use>`"),
+            (
+                "<meta http-equiv=refresh content=0>",
+                "`http-equiv=\"refresh\"`",
+            ),
+        ];
+        for (body, said) in cases {
+            let broken = verify(&file(body)).join("\n");
+            assert!(broken.contains(said), "{body}: {broken:?}");
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use anyhow::{Context, Result, bail};
 use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 /// Runs a command to its end; its output goes to the terminal.
 ///
@@ -46,6 +48,27 @@ pub fn works(command: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
+/// As [`works`]; a command that takes longer is ended.
+pub fn works_within(command: &mut Command, limit: Duration) -> bool {
+    let silent = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let Ok(mut child) = silent.spawn() else {
+        return false;
+    };
+    let end = Instant::now() + limit;
+    while Instant::now() < end {
+        if let Ok(Some(status)) = child.try_wait() {
+            return status.success();
+        }
+        sleep(Duration::from_millis(100));
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    false
+}
+
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     format!(
@@ -55,4 +78,27 @@ fn shown(command: &Command) -> String {
             .collect::<Vec<_>>()
             .join(" ")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_that_takes_too_long_is_ended() {
+        let begun = Instant::now();
+        assert!(works_within(
+            &mut Command::new("true"),
+            Duration::from_secs(5)
+        ));
+        assert!(!works_within(
+            &mut Command::new("false"),
+            Duration::from_secs(5)
+        ));
+        assert!(!works_within(
+            Command::new("sleep").arg("30"),
+            Duration::from_millis(200)
+        ));
+        assert!(begun.elapsed() < Duration::from_secs(20));
+    }
 }

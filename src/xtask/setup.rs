@@ -5,6 +5,7 @@ use crate::toolchain::{self, Toolchain};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 /// Where the project's own files and the installed tools are.
@@ -22,6 +23,7 @@ impl Places {
         let root = root.canonicalize().unwrap_or(root);
         let target =
             std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+        let target = std::path::absolute(&target).unwrap_or(target);
         Self { root, target }
     }
 
@@ -222,7 +224,11 @@ fn apt(packages: &[&str]) -> Result<()> {
     {
         bail!("packages can be installed only as root on a Debian system");
     }
-    run::quiet(apt().arg("update"))?;
+    static UPDATED: OnceLock<()> = OnceLock::new();
+    if UPDATED.get().is_none() {
+        run::quiet(apt().arg("update"))?;
+        let _ = UPDATED.set(());
+    }
     run::quiet(
         apt()
             .args(["install", "-y", "--no-install-recommends"])

@@ -3,6 +3,7 @@
 use crate::run;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 /// A cargo and rustc that can rebuild std.
 pub struct Toolchain {
@@ -49,10 +50,11 @@ impl Toolchain {
     }
 }
 
-/// Installs the sources of std with rustup, where rustup can fetch them.
+/// Installs the sources of std with rustup, where rustup can fetch them in time.
 pub fn add_sources_with_rustup() -> bool {
-    run::works(Command::new("rustup").args(["component", "add", "rust-src"]))
-        && Toolchain::running().is_some()
+    let mut rustup = clean(Path::new("rustup"));
+    rustup.args(["component", "add", "rust-src"]);
+    run::works_within(&mut rustup, Duration::from_secs(120)) && Toolchain::running().is_some()
 }
 
 fn sysroot(rustc: &Path) -> Option<PathBuf> {

@@ -61,7 +61,7 @@ async fn children_then_frame(visitor: &mut Visitor) -> Result<()> {
             == json!([
                 "hidden",
                 "visible",
-                560,
+                600,
                 "Talk with Mira",
                 "/support.html",
                 0

@@ -263,11 +263,11 @@ async fn by_keyboard(visitor: &mut Visitor) -> Result<()> {
     let journey = journey("solo_guilty")?;
     let mut screen = visitor.past("start").await?;
     while let Some(question) = screen.strip_prefix("question-") {
-        let focused = visitor.js("return document.activeElement.tagName").await?;
-        ensure!(
-            focused == "H1",
-            "{screen}: focus is on {focused}, not on the heading"
-        );
+        visitor
+            .until(&format!("focus on the heading of {screen}"), || async {
+                Ok(visitor.js("return document.activeElement.tagName").await? == "H1")
+            })
+            .await?;
         for option in journey.options(question) {
             choose(visitor, question, &option).await?;
         }
