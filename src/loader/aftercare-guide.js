@@ -137,6 +137,7 @@
       if (this.dialog.open) this.dialog.close();
       if (open) this.dialog.showModal();
       this.frame.focus();
+      this.port.postMessage('shown');
     }
 
     leave() {

@@ -38,9 +38,18 @@ const aftercare = (() => {
     if (button) kept = button.dataset.do;
   };
 
+  const findFocus = () => {
+    if (document.activeElement === document.body) document.querySelector('main h1')?.focus();
+  };
+
   addEventListener('message', event => {
     if (!host && event.source === window.parent && event.data === 'aftercare-guide' && event.ports[0]) {
       host = event.ports[0];
+      // The loader has covered the page, or uncovered it. The move loses focus, before this word arrives or after it.
+      host.onmessage = () => {
+        findFocus();
+        addEventListener('focus', findFocus, { once: true });
+      };
     }
   });
   addEventListener('error', fail);
