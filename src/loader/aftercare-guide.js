@@ -68,8 +68,8 @@
     height() {
       const given = this.getAttribute('height') || '';
       if (/^\d+(px|rem|em|vh|dvh)?$/.test(given)) return /\d$/.test(given) ? `${given}px` : given;
-      if (given) this.warn('height', `“${given}” is not a height`, 'write a number of pixels, for example height="600"');
-      return '600px';
+      if (given) this.warn('height', `“${given}” is not a height`, 'write a number of pixels, for example height="640"');
+      return '640px';
     }
 
     warn(name, message, hint) {

@@ -35,7 +35,7 @@ pub fn tests() -> Vec<(String, Test)> {
 fn page(attributes: &str, children: &str) -> String {
     format!(
         "<!doctype html><title>A page</title><script src=\"aftercare-guide.js\" defer></script>\
-        <aftercare-guide style=\"display:block;min-height:600px\" {attributes}>{children}</aftercare-guide><p id=\"below\">below</p>"
+        <aftercare-guide style=\"display:block;min-height:640px\" {attributes}>{children}</aftercare-guide><p id=\"below\">below</p>"
     )
 }
 
@@ -61,7 +61,7 @@ async fn children_then_frame(visitor: &mut Visitor) -> Result<()> {
             == json!([
                 "hidden",
                 "visible",
-                600,
+                640,
                 "Talk with Mira",
                 "/support.html",
                 0

@@ -1,6 +1,6 @@
 //! Ideas: title and action in view, the rest folded (decision 14).
 
-use crate::part::{Look, button};
+use crate::part::{Look, button, first_service};
 use crate::view::View;
 use engine::{Event, Facts, OptionKey, RecommendationKey};
 use yew::prelude::*;
@@ -96,7 +96,7 @@ pub fn notice(view: &View, facts: &Facts) -> Html {
         <aside class="notice">
             <p>{ &words.line }</p>
             { button(view, "unknown-help", Look::Side, &words.link, Event::ShowHelp) }
-            { crate::part::services(view, engine::Purpose::SexualViolence) }
+            { first_service(view, engine::Purpose::SexualViolence) }
         </aside>
     }
 }

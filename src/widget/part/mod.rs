@@ -12,4 +12,4 @@ pub use button::{Look, button};
 pub use idea::{idea, ideas_by_need, notice};
 pub use prose::{blocks, sections};
 pub use referral::{referral, referral_before, referral_line};
-pub use services::{services, unchecked};
+pub use services::{first_service, services, unchecked};

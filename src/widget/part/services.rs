@@ -18,6 +18,16 @@ pub fn services(view: &View, purpose: Purpose) -> Html {
     }
 }
 
+/// The one service for a purpose that comes first: open day and night, with a number, if there is one.
+pub fn first_service(view: &View, purpose: Purpose) -> Html {
+    let services = view.guide.region(view.region).services(purpose);
+    let always = services
+        .iter()
+        .find(|service| service.always && service.phone.is_some());
+    let first = always.or(services.first());
+    html! { <ul class="services">{ for first.map(|service| one(view, service)) }</ul> }
+}
+
 fn one(view: &View, service: &Service) -> Html {
     html! {
         <li>
