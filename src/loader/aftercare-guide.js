@@ -35,8 +35,16 @@
 
   class AftercareGuide extends HTMLElement {
     connectedCallback() {
-      if (this.shadowRoot) return;
-      const root = this.attachShadow({ mode: 'open' });
+      // A script that runs early meets the element before its children.
+      if (document.readyState === 'loading') {
+        document.addEventListener('DOMContentLoaded', () => this.isConnected && this.build(), { once: true });
+      } else {
+        this.build();
+      }
+    }
+
+    build() {
+      const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
       const style = document.createElement('style');
       style.textContent = STYLE;
       const box = document.createElement('div');
@@ -45,6 +53,7 @@
       whole.className = 'whole';
       whole.style.setProperty('--height', this.height());
       this.dialog = document.createElement('dialog');
+      this.dialog.setAttribute('aria-label', this.name());
       this.frame = this.makeFrame();
       this.dialog.append(this.frame);
       const children = document.createElement('div');
@@ -53,7 +62,7 @@
       box.append(children, this.dialog);
       whole.append(box);
       this.addSupport(whole);
-      root.append(style, whole);
+      root.replaceChildren(style, whole);
       this.dialog.addEventListener('cancel', event => { event.preventDefault(); this.show(false); });
       this.onMessage = event => this.hello(event, box);
       window.addEventListener('message', this.onMessage);
@@ -63,6 +72,10 @@
       window.removeEventListener('message', this.onMessage);
       this.port?.close();
       if (this.shadowRoot) this.shadowRoot.replaceChildren();
+    }
+
+    name() {
+      return this.getAttribute('title') || 'A short guide';
     }
 
     height() {
@@ -111,7 +124,7 @@
       frame.setAttribute('sandbox', SANDBOX);
       frame.setAttribute('referrerpolicy', 'no-referrer');
       frame.setAttribute('allow', 'clipboard-write');
-      frame.title = this.getAttribute('title') || 'A short guide';
+      frame.title = this.name();
       frame.src = `${new URL(`guide.${lang}.html`, HERE || document.baseURI)}#${settings}`;
       return frame;
     }

@@ -28,6 +28,18 @@ pub fn tests() -> Vec<(String, Test)> {
             "without WebAssembly ideas, numbers and support stand as plain text",
             no_wasm
         ),
+        test!(
+            "an element that a script moves, or adds later, shows the guide",
+            moved_and_late
+        ),
+        test!(
+            "as a page of its own it heeds no settings in its address",
+            page_of_its_own
+        ),
+        test!(
+            "in a bare iframe it runs with the settings in its address",
+            bare_iframe
+        ),
         test!("the frame cannot reach the page or a server", closed_frame),
     ]
 }
@@ -247,5 +259,70 @@ async fn closed_frame(visitor: &mut Visitor) -> Result<()> {
     ensure!(sent.is_empty(), "reached the server: {sent:?}");
     let allowed = [json!([]), json!(["beacon"])];
     ensure!(allowed.contains(&reached), "the frame could use {reached}");
+    Ok(())
+}
+
+async fn moved_and_late(visitor: &mut Visitor) -> Result<()> {
+    let html = page("region=\"malta\"", SUPPORT).replace(
+        "<script src=\"aftercare-guide.js\" defer>",
+        "<script src=\"aftercare-guide.js\">",
+    );
+    visitor.serve(&[("/page.html", &html)])?;
+    visitor.visit("/page.html").await?;
+    visitor.driver.enter_default_frame().await?;
+    visitor
+        .js("document.body.append(document.querySelector('aftercare-guide'))")
+        .await?;
+    visitor.enter().await?;
+    visitor.on("start").await?;
+    visitor.driver.enter_default_frame().await?;
+    let add = "document.querySelector('aftercare-guide').remove();\
+        const late = document.createElement('aftercare-guide');\
+        late.innerHTML = '<a href=\"support.html\">Talk</a>';\
+        document.body.append(late);";
+    visitor.js(add).await?;
+    visitor.enter().await?;
+    visitor.on("start").await?;
+    visitor.press("all-ideas").await?;
+    visitor.on("menu").await?;
+    let links = visitor.all("#guide a[data-do=\"support\"]", "href").await?;
+    ensure!(
+        links == [format!("{}/support.html", visitor.server.address)],
+        "support: {links:?}"
+    );
+    Ok(())
+}
+
+async fn page_of_its_own(visitor: &mut Visitor) -> Result<()> {
+    visitor
+        .open("/guide.en.html#support-url=https://elsewhere.example&region=usa")
+        .await?;
+    visitor.on("start").await?;
+    visitor.press("all-ideas").await?;
+    visitor.on("menu").await?;
+    let links = visitor.all("#guide a[data-do=\"support\"]", "href").await?;
+    ensure!(
+        links.is_empty(),
+        "an address sent by anyone sets the link: {links:?}"
+    );
+    Ok(())
+}
+
+async fn bare_iframe(visitor: &mut Visitor) -> Result<()> {
+    let html = "<title>x</title><iframe title=\"A short guide\" width=\"600\" height=\"600\" referrerpolicy=\"no-referrer\"\
+        sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-top-navigation-by-user-activation\"\
+        src=\"guide.en.html#region=ireland&support-url=https%3A%2F%2Fcounsellor.example%2F\"></iframe>";
+    visitor.serve(&[("/bare.html", html)])?;
+    visitor.open("/bare.html").await?;
+    visitor.driver.enter_frame(0).await?;
+    visitor.on("start").await?;
+    visitor.press("begin").await?;
+    visitor.on("question-when").await?;
+    visitor.press("help").await?;
+    visitor.on("help").await?;
+    let region = visitor
+        .js("return document.querySelector('.regions b').textContent")
+        .await?;
+    ensure!(region == "Ireland", "the region is {region}");
     Ok(())
 }
