@@ -3,8 +3,8 @@
 use crate::plan::menu;
 use crate::safety::{active_pages, cause};
 use crate::{
-    Answers, Guide, OptionKey, Plan, QuestionKey, RecommendationKey, RegionKey, Replay, SafetyKey,
-    plan,
+    Answers, Guide, OptionKey, Page, QuestionKey, QuestionPage, RegionKey, Replay, SafetyKey,
+    SafetyPage, plan,
 };
 
 /// Answers and where the person is looking; everything else is derived from it.
@@ -74,53 +74,6 @@ pub enum Event {
     SwitchRegion(RegionKey),
     /// Wipes every answer and goes back to the start.
     Clear,
-}
-
-/// What is on screen.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Page {
-    /// The start screen.
-    Start,
-    /// A question.
-    Question(QuestionPage),
-    /// Help, shown at once after a safety answer.
-    Safety(SafetyPage),
-    /// The plan.
-    Plan(Plan, Replay),
-    /// All ideas; with whether the safety question has an answer.
-    Menu(Vec<RecommendationKey>, Replay),
-    /// The answers, to check and change.
-    Review(Replay),
-    /// Help.
-    Help,
-    /// About and sources.
-    About,
-    /// For people under 18.
-    Under18,
-}
-
-/// A question on screen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct QuestionPage {
-    /// The question.
-    pub key: QuestionKey,
-    /// Its place among the questions asked of this person, from 1.
-    pub number: usize,
-    /// How many there are, only when no answer from here on can change it (spec 5.7).
-    pub total: Option<usize>,
-    /// What has followed from the answers so far.
-    pub replay: Replay,
-}
-
-/// The safety pages on screen, as one page.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SafetyPage {
-    /// Which, in their order.
-    pub topics: Vec<SafetyKey>,
-    /// Whether questions or a plan follow (an injury or exposure worry alone), or only the comfort set.
-    pub goes_on: bool,
-    /// What has followed from the answers.
-    pub replay: Replay,
 }
 
 impl Session {

@@ -1,7 +1,7 @@
 //! The application: one session, one page, and what a person does between them.
 
 use crate::browser::{self, Host, Request};
-use crate::view::View;
+use crate::view::{Message, View};
 use crate::{page, part};
 use engine::{Display, Event, Guide, Opening, Page, Session, Settings};
 use std::rc::Rc;
@@ -19,18 +19,6 @@ pub struct Props {
     /// Where to begin; a new session if there is none.
     #[prop_or_default]
     pub session: Option<Session>,
-}
-
-/// What the application is told.
-pub enum Message {
-    /// The person did something.
-    Did(Event),
-    /// The person presses Leave.
-    Leave(MouseEvent),
-    /// The person closes the guide; the answers stay.
-    Close,
-    /// The page goes away.
-    Hidden,
 }
 
 /// The guide.

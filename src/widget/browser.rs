@@ -1,9 +1,8 @@
 //! The browser: the only file that names `web_sys` and `gloo`.
 
-use crate::app::{App, Props};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MessagePort};
+use web_sys::{Element, HtmlElement, MessagePort};
 
 /// The private way to the loader, where there is one. What goes over it is one of four words, whatever the answers.
 #[derive(Clone, Default, PartialEq)]
@@ -44,12 +43,9 @@ impl Host {
     }
 }
 
-/// Shows the guide in place of the first screen that stands in the file.
-pub fn mount(props: Props) {
-    let root = gloo::utils::document().get_element_by_id("guide");
-    if let Some(root) = root {
-        yew::Renderer::<App>::with_root_and_props(root, props).render();
-    }
+/// The element of the file that the guide is shown in, in place of the first screen.
+pub fn root() -> Option<Element> {
+    gloo::utils::document().get_element_by_id("guide")
 }
 
 /// Moves focus to the heading of a new screen, which a screen reader then says once.

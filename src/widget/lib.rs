@@ -38,11 +38,13 @@ pub fn start(
     for problem in problems {
         browser::warn(&problem.to_string());
     }
-    browser::mount(Props {
+    let props = Props {
         guide: Rc::new(guide),
         settings: Rc::new(settings),
         host: browser::Host::new(host),
         session: None,
-    });
+    };
+    let root = browser::root().ok_or_else(|| JsError::new("no place for the guide"))?;
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
     Ok(())
 }

@@ -1,8 +1,19 @@
 //! What every view needs: the guide, the settings, and how to tell what the person does.
 
-use crate::app::Message;
 use engine::{Event, Facts, Guide, OptionKey, RegionKey, Settings, Words};
 use yew::prelude::*;
+
+/// What the application is told.
+pub enum Message {
+    /// The person did something.
+    Did(Event),
+    /// The person presses Leave.
+    Leave(MouseEvent),
+    /// The person closes the guide; the answers stay.
+    Close,
+    /// The page goes away.
+    Hidden,
+}
 
 /// What a view is made from, besides its page.
 pub struct View<'a> {

@@ -2,6 +2,7 @@
 
 mod names;
 mod prose;
+mod questions;
 mod regions;
 mod rules;
 mod texts;

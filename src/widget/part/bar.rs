@@ -1,8 +1,7 @@
 //! The bar: Leave and Help, in view on every screen (invariant I5).
 
-use crate::app::Message;
 use crate::part::{Look, button};
-use crate::view::View;
+use crate::view::{Message, View};
 use engine::Event;
 use yew::prelude::*;
 

@@ -1,0 +1,100 @@
+//! A language's folder as its author writes it.
+
+use crate::words::WordsDraft;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One language's folder.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct LanguageDraft {
+    /// The folder's name, used in places of problems.
+    pub folder: String,
+    pub words: WordsDraft,
+    pub questions: BTreeMap<String, QuestionWordsDraft>,
+    pub plan: PlanWordsDraft,
+    pub recommendations: BTreeMap<String, crate::IdeaWords>,
+    pub safety: BTreeMap<String, ProseDraft>,
+    pub help: ProseDraft,
+    pub about: ProseDraft,
+    pub under18: ProseDraft,
+}
+
+/// A question's words: the usual ones, and any variant's.
+#[derive(Debug, Clone, Deserialize)]
+#[allow(missing_docs)]
+pub struct QuestionWordsDraft {
+    #[serde(flatten)]
+    pub usual: WordingDraft,
+    #[serde(flatten)]
+    pub variants: BTreeMap<String, WordingDraft>,
+}
+
+/// One wording; a variant that leaves something out keeps the usual words for it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[allow(missing_docs)]
+pub struct WordingDraft {
+    pub title: Option<String>,
+    pub why: Option<String>,
+    pub hint: Option<String>,
+    #[serde(default)]
+    pub options: BTreeMap<String, String>,
+}
+
+/// `plan.toml`: words of needs, referral reasons, notes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct PlanWordsDraft {
+    pub needs: BTreeMap<String, NeedWordsDraft>,
+    pub referral: BTreeMap<String, ReasonDraft>,
+    #[serde(default)]
+    pub notes: BTreeMap<String, String>,
+}
+
+/// A need's words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct NeedWordsDraft {
+    pub title: String,
+    pub lead: String,
+    pub summary: String,
+}
+
+/// Why the card that leads to support stands where it stands.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ReasonDraft {
+    pub reason: String,
+}
+
+/// A page of text, as read from Markdown.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct ProseDraft {
+    pub title: String,
+    pub opening: Vec<BlockDraft>,
+    pub sections: Vec<SectionDraft>,
+}
+
+/// A section, as read from Markdown.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct SectionDraft {
+    pub heading: String,
+    pub level: Option<String>,
+    pub when: Vec<String>,
+    pub unless: Vec<String>,
+    pub blocks: Vec<BlockDraft>,
+}
+
+/// A piece of a section, as read from Markdown.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub enum BlockDraft {
+    Paragraph(String),
+    List(Vec<String>),
+    Services(String),
+}

@@ -1,0 +1,50 @@
+//! Pages: what is on screen, derived from the session.
+
+use crate::{Plan, QuestionKey, RecommendationKey, Replay, SafetyKey};
+
+/// What is on screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Page {
+    /// The start screen.
+    Start,
+    /// A question.
+    Question(QuestionPage),
+    /// Help, shown at once after a safety answer.
+    Safety(SafetyPage),
+    /// The plan.
+    Plan(Plan, Replay),
+    /// All ideas; with whether the safety question has an answer.
+    Menu(Vec<RecommendationKey>, Replay),
+    /// The answers, to check and change.
+    Review(Replay),
+    /// Help.
+    Help,
+    /// About and sources.
+    About,
+    /// For people under 18.
+    Under18,
+}
+
+/// A question on screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionPage {
+    /// The question.
+    pub key: QuestionKey,
+    /// Its place among the questions asked of this person, from 1.
+    pub number: usize,
+    /// How many there are, only when no answer from here on can change it (spec 5.7).
+    pub total: Option<usize>,
+    /// What has followed from the answers so far.
+    pub replay: Replay,
+}
+
+/// The safety pages on screen, as one page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SafetyPage {
+    /// Which, in their order.
+    pub topics: Vec<SafetyKey>,
+    /// Whether questions or a plan follow (an injury or exposure worry alone), or only the comfort set.
+    pub goes_on: bool,
+    /// What has followed from the answers.
+    pub replay: Replay,
+}
