@@ -142,13 +142,11 @@ fn every_journey_gives_its_plan() {
         for journey in &other.journeys {
             let plan = xtask::plan::run(&other.guide, &journey.answers.to_string())
                 .unwrap_or_else(|problems| panic!("{}: {problems:?}", journey.id));
-            let expected = journey.expect.as_object().expect("a table");
-            assert_eq!(expected.len(), 5, "{}: what is expected", journey.id);
-            for (key, value) in expected {
-                if plan[key] != *value {
+            for key in ["plan", "start", "referral", "safety", "needs"] {
+                if plan[key] != journey.expect[key] {
                     wrong.push(format!(
-                        "{} {}: {key}\n      is {}\n  not the {value}",
-                        other.name, journey.id, plan[key]
+                        "{} {}: {key}\n      is {}\n  not the {}",
+                        other.name, journey.id, plan[key], journey.expect[key]
                     ));
                 }
             }
@@ -216,7 +214,8 @@ fn the_sleep_guide_asks_otherwise_about_tonight() {
             .collect::<String>()
     };
     let (usual, other) = ("What kept you awake?", "What often keeps you awake?");
-    assert!(asked("gasping").contains(usual) && !asked("gasping").contains(other));
-    assert!(asked("tonight").contains(other) && !asked("tonight").contains(usual));
+    let (gasping, tonight) = (asked("gasping"), asked("tonight"));
+    assert!(gasping.contains(usual) && !gasping.contains(other));
+    assert!(tonight.contains(other) && !tonight.contains(usual));
     assert!(!asked("dark_night").contains(usual), "safety comes first");
 }

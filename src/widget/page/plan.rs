@@ -105,7 +105,7 @@ pub fn comfort(view: &View, plan: &Plan, replay: &Replay) -> Html {
             { referral_line(view) }
             <div class="go">
                 { button(view, "review", Look::Side, &words.check_answers, Event::ShowReview) }
-                { button(view, "clear", Look::Quiet, &words.clear, Event::Clear) }
+                { button(view, "clear", Look::Quiet, &words.comfort_clear, Event::Clear) }
             </div>
         </>
     }
