@@ -98,17 +98,34 @@ pub struct Date {
 impl Date {
     /// Reads `2026-11-24`; nothing else is a date.
     pub fn parse(text: &str) -> Option<Self> {
-        let parts: Vec<&str> = text.split('-').collect();
+        let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let parts: Vec<&str> = text.split('-').filter(digits).collect();
         let [year, month, day] = parts[..] else {
             return None;
         };
+        if text.len() != 10 || year.len() != 4 || month.len() != 2 {
+            return None;
+        }
         let date = Self {
             year: year.parse().ok()?,
             month: month.parse().ok()?,
             day: day.parse().ok()?,
         };
-        let shape = year.len() == 4 && month.len() == 2 && day.len() == 2;
-        (shape && (1..=12).contains(&date.month) && (1..=31).contains(&date.day)).then_some(date)
+        (1..=date.days_of_month())
+            .contains(&date.day)
+            .then_some(date)
+    }
+
+    /// 0 for a month that does not exist.
+    fn days_of_month(self) -> u8 {
+        let leap = self.year.is_multiple_of(4)
+            && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
+        match self.month {
+            2 => 28 + u8::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => 0,
+        }
     }
 }
 
@@ -159,6 +176,8 @@ mod tests {
             "26-11-24",
             "2026-1-02",
             "2026-11-24-1",
+            "2026-02-29",
+            "+026-+1-+6",
         ] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }

@@ -122,18 +122,47 @@ impl Settings {
 /// The schemes a link may have (invariant I4).
 const LINKS: &[&str] = &["https", "mailto", "tel", "sms"];
 
-/// Whether the guide may open this link: a known scheme, or plain `http` on the owner's own machine, for trying things out.
+/// Whether the guide may open this link: a whole address with a known scheme, or plain `http` on the owner's own machine, for
+/// trying things out. Nothing in it may hide where it leads.
 fn opens(link: &str, schemes: &[&str]) -> bool {
+    let hidden = |c: char| {
+        c.is_control()
+            || c.is_whitespace()
+            || "\\\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}"
+                .contains(c)
+    };
     let Some((scheme, rest)) = link.split_once(':') else {
         return false;
     };
-    let known = schemes.contains(&scheme.to_ascii_lowercase().as_str());
-    let host = rest
-        .trim_start_matches('/')
-        .split(['/', ':', '?', '#'])
-        .next();
-    let own_machine = scheme == "http" && matches!(host, Some("127.0.0.1" | "localhost"));
-    (known || own_machine) && !link.chars().any(|c| c.is_control() || c.is_whitespace())
+    let scheme = scheme.to_ascii_lowercase();
+    if link.contains(hidden) || !(scheme == "http" || schemes.contains(&scheme.as_str())) {
+        return false;
+    }
+    match scheme.as_str() {
+        "https" => host(rest).is_some(),
+        "http" => host(rest).is_some_and(|host| OWN_MACHINE.contains(&host)),
+        "mailto" => rest
+            .split_once('@')
+            .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty()),
+        _ => {
+            rest.bytes().any(|byte| byte.is_ascii_digit())
+                && rest
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || b"+-".contains(&byte))
+        }
+    }
+}
+
+const OWN_MACHINE: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
+
+/// The host of an address, without its port; none where a name stands before an `@`.
+fn host(rest: &str) -> Option<&str> {
+    let authority = rest.strip_prefix("//")?.split(['/', '?', '#']).next()?;
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    (!host.is_empty() && !host.contains('@')).then_some(host)
 }
 
 struct Reader<'a> {
@@ -200,7 +229,7 @@ impl Reader<'_> {
             );
             return general;
         };
-        guide.region_named(&name).unwrap_or_else(|| {
+        guide.region_named(&name.to_lowercase()).unwrap_or_else(|| {
             let known: Vec<_> = guide
                 .regions
                 .iter()

@@ -94,14 +94,53 @@ fn take(
     file: &str,
     problems: &mut Vec<Problem>,
 ) -> String {
-    table.remove(key).unwrap_or_else(|| {
+    let sentence = table.remove(key).unwrap_or_default();
+    let place = format!("{file}, [{name}]");
+    if sentence.trim().is_empty() && !key.starts_with("reviewed") {
         problems.push(Problem::new(
-            format!("{file}, [{name}]"),
+            place.clone(),
             format!("the sentence `{key}` is missing"),
             format!("add {key} = \"…\""),
         ));
-        String::new()
-    })
+    } else if places(&sentence) != filled(name, key) {
+        let places: Vec<_> = filled(name, key)
+            .iter()
+            .map(|place| format!("{{{place}}}"))
+            .collect();
+        problems.push(Problem::new(
+            place,
+            format!("`{key}` names other places than the guide fills"),
+            format!(
+                "write these, each once, and no others: {}",
+                places.join(" ")
+            ),
+        ));
+    }
+    sentence
+}
+
+/// The places in braces that a sentence names.
+fn places(sentence: &str) -> Vec<&str> {
+    let braces = sentence.split('{').skip(1);
+    let mut places: Vec<_> = braces
+        .map(|rest| rest.split('}').next().unwrap_or(rest))
+        .collect();
+    places.sort_unstable();
+    places
+}
+
+/// The places that the guide fills in this sentence, in alphabetical order.
+fn filled(table: &str, key: &str) -> Vec<&'static str> {
+    match (table, key) {
+        ("start", "what") => vec!["minutes", "questions"],
+        ("question", "progress") => vec!["number", "total"],
+        ("plan", "needs") => vec!["needs"],
+        ("help", "published" | "checked") => vec!["month"],
+        ("help", "text_to") => vec!["number"],
+        ("help", "text_word") => vec!["number", "word"],
+        ("about", "version") => vec!["version"],
+        _ => Vec::new(),
+    }
 }
 
 fn left_over(

@@ -142,7 +142,7 @@ impl Reader<'_> {
 fn toml_problem(file: &str, text: &str, error: &toml::de::Error) -> Problem {
     let line = error
         .span()
-        .map(|span| text[..span.start].lines().count().max(1));
+        .map(|span| text[..span.start].matches('\n').count() + 1);
     let place = line.map_or_else(|| file.to_owned(), |line| format!("{file}, line {line}"));
     Problem::new(
         place,

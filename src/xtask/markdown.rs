@@ -1,10 +1,11 @@
 //! Markdown in the small form that content uses: a title, sections, paragraphs, lists; all of it plain text.
 
 use engine::{BlockDraft, IdeaWords, Problem, ProseDraft, SectionDraft};
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 /// Reads a page of text. A heading may end with marks in braces: `{emergency}`, `{when: long}`, `{unless: long}`.
 pub fn page(place: &str, text: &str, problems: &mut Vec<Problem>) -> ProseDraft {
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut reader = Reader {
         place,
         problems,
@@ -12,7 +13,7 @@ pub fn page(place: &str, text: &str, problems: &mut Vec<Problem>) -> ProseDraft 
         text: String::new(),
         items: None,
     };
-    for event in Parser::new(text) {
+    for event in Parser::new(&text) {
         reader.event(event);
     }
     reader.page
@@ -23,36 +24,59 @@ pub fn idea(place: &str, text: &str, problems: &mut Vec<Problem>) -> IdeaWords {
     let page = page(place, text, problems);
     let mut idea = IdeaWords {
         title: page.title,
-        action: plain(&page.opening),
+        action: plain(place, &page.opening, problems),
         ..IdeaWords::default()
     };
     for section in &page.sections {
-        let text = plain(&section.blocks);
-        match section.heading.as_str() {
-            "How" => idea.how = text,
-            "For you" => idea.for_you = text,
-            "For them" => idea.for_them = text,
-            "Why it may help" => idea.why = text,
-            "If you both want" => idea.if_both = text,
-            "Stop if" => idea.stop = text,
-            other => problems.push(Problem::new(
+        let text = plain(place, &section.blocks, problems);
+        let line = match section.heading.as_str() {
+            "How" => &mut idea.how,
+            "For you" => &mut idea.for_you,
+            "For them" => &mut idea.for_them,
+            "Why it may help" => &mut idea.why,
+            "If you both want" => &mut idea.if_both,
+            "Stop if" => &mut idea.stop,
+            other => {
+                problems.push(Problem::new(
+                    place,
+                    format!("there is no section “{other}” in an idea"),
+                    "the sections are How, For you, For them, Why it may help, If you both want, Stop if",
+                ));
+                continue;
+            }
+        };
+        if !line.is_empty()
+            || section.level.is_some()
+            || !section.when.is_empty()
+            || !section.unless.is_empty()
+        {
+            problems.push(Problem::new(
                 place,
-                format!("there is no section “{other}” in an idea"),
-                "the sections are How, For you, For them, Why it may help, If you both want, Stop if",
-            )),
+                format!(
+                    "the section “{}” stands twice, or carries a mark",
+                    section.heading
+                ),
+                "an idea has each section once, without marks in braces",
+            ));
         }
+        *line = text;
     }
     idea
 }
 
-fn plain(blocks: &[BlockDraft]) -> String {
-    let texts: Vec<_> = blocks
-        .iter()
-        .filter_map(|block| match block {
-            BlockDraft::Paragraph(text) => Some(text.as_str()),
-            _ => None,
-        })
-        .collect();
+/// The paragraphs of an idea's section; it can hold nothing else.
+fn plain(place: &str, blocks: &[BlockDraft], problems: &mut Vec<Problem>) -> String {
+    let mut texts = Vec::new();
+    for block in blocks {
+        match block {
+            BlockDraft::Paragraph(text) => texts.push(text.as_str()),
+            _ => problems.push(Problem::new(
+                place,
+                "an idea holds paragraphs only",
+                "write the list or the services as a sentence",
+            )),
+        }
+    }
     texts.join(" ")
 }
 
@@ -69,59 +93,111 @@ impl Reader<'_> {
         match event {
             Event::Text(text) => self.text.push_str(&text),
             Event::SoftBreak | Event::HardBreak => self.text.push(' '),
-            Event::Start(Tag::List(_)) => self.items = Some(Vec::new()),
+            Event::Start(Tag::List(_)) if self.items.is_none() && self.text.is_empty() => {
+                self.items = Some(Vec::new());
+            }
+            Event::Start(Tag::List(_)) => self.refuse("a list inside a list"),
+            Event::Start(Tag::Paragraph) if !self.text.trim().is_empty() => {
+                self.refuse("a second paragraph inside a list item");
+            }
             Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::HtmlBlock) => {}
+            Event::Html(html) | Event::InlineHtml(html) => self.text.push_str(&html),
+            Event::End(TagEnd::HtmlBlock) => self.comment(),
             Event::End(end) => self.end(end),
-            Event::Html(html) | Event::InlineHtml(html)
-                if html.trim_start().starts_with("<!--") => {}
-            other => self.refuse(&other),
+            Event::Start(Tag::Emphasis | Tag::Strong) => self.refuse("bold or italic text"),
+            Event::Start(Tag::Link { .. }) => self.refuse("a link"),
+            Event::Start(Tag::Image { .. }) => self.refuse("a picture"),
+            Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => self.refuse("code"),
+            Event::Rule => self.refuse("a line across the page"),
+            _ => self.refuse("something"),
         }
     }
 
-    fn refuse(&mut self, event: &Event<'_>) {
-        let shown: String = format!("{event:?}").chars().take(60).collect();
-        self.problems.push(Problem::new(
-            self.place,
-            format!("this is more than plain text: {shown}"),
-            "use headings, paragraphs and lists only; no bold, links, code or HTML",
-        ));
+    fn refuse(&mut self, what: &str) {
+        self.problem(
+            format!("it holds {what}, which is more than plain text"),
+            "use one title, headings, paragraphs and simple lists; no bold, links, code or HTML",
+        );
+    }
+
+    fn problem(&mut self, message: String, hint: &str) {
+        self.problems.push(Problem::new(self.place, message, hint));
+    }
+
+    /// HTML is a comment of its own, or refused.
+    fn comment(&mut self) {
+        let html = std::mem::take(&mut self.text);
+        let inside = html
+            .trim()
+            .strip_prefix("<!--")
+            .and_then(|rest| rest.strip_suffix("-->"));
+        if inside.is_none_or(|inside| inside.contains("-->")) {
+            self.refuse("HTML");
+        }
     }
 
     fn end(&mut self, end: TagEnd) {
         match end {
-            TagEnd::Heading(level) => {
-                let heading = std::mem::take(&mut self.text);
-                if level == pulldown_cmark::HeadingLevel::H1 {
-                    self.page.title = heading.trim().to_owned();
-                } else {
-                    let section = self.section(&heading);
-                    self.page.sections.push(section);
-                }
-            }
+            TagEnd::Heading(level) => self.heading(level),
             TagEnd::Item => {
-                let item = std::mem::take(&mut self.text);
-                self.items
-                    .get_or_insert_default()
-                    .push(item.trim().to_owned());
+                let item = self.take_text();
+                self.items.get_or_insert_default().push(item);
             }
             TagEnd::List(_) => {
                 if let Some(items) = self.items.take() {
                     self.block(BlockDraft::List(items));
                 }
             }
-            TagEnd::Paragraph if self.items.is_none() => {
-                let text = std::mem::take(&mut self.text);
-                let services = text
-                    .trim()
-                    .strip_prefix("{services:")
-                    .and_then(|rest| rest.strip_suffix('}'));
-                self.block(match services {
-                    Some(purpose) => BlockDraft::Services(purpose.trim().to_owned()),
-                    None => BlockDraft::Paragraph(text.trim().to_owned()),
-                });
-            }
+            TagEnd::Paragraph if self.items.is_none() => self.paragraph(),
             _ => {}
         }
+    }
+
+    fn heading(&mut self, level: HeadingLevel) {
+        let heading = std::mem::take(&mut self.text);
+        match level {
+            HeadingLevel::H1 if self.page.title.is_empty() => {
+                heading.trim().clone_into(&mut self.page.title)
+            }
+            HeadingLevel::H1 => self.refuse("a second title"),
+            HeadingLevel::H2 => {
+                let section = self.section(&heading);
+                self.page.sections.push(section);
+            }
+            _ => self.refuse("a heading inside a section"),
+        }
+    }
+
+    fn paragraph(&mut self) {
+        let services = self
+            .text
+            .trim()
+            .strip_prefix("{services:")
+            .and_then(|rest| rest.strip_suffix('}'));
+        let block = match services {
+            Some(purpose) if !purpose.contains(['{', '}']) => {
+                let purpose = purpose.trim().to_owned();
+                self.text.clear();
+                BlockDraft::Services(purpose)
+            }
+            _ => BlockDraft::Paragraph(self.take_text()),
+        };
+        self.block(block);
+    }
+
+    /// Text as people will read it: no braces, no HTML.
+    fn take_text(&mut self) -> String {
+        let text = std::mem::take(&mut self.text).trim().to_owned();
+        if text.contains(['{', '}']) {
+            self.problem(
+                format!("“{text}” holds braces"),
+                "a line of its own may be {services: purpose}; nothing else stands in braces",
+            );
+        }
+        if text.contains('<') {
+            self.refuse("HTML");
+        }
+        text
     }
 
     fn block(&mut self, block: BlockDraft) {
@@ -140,14 +216,14 @@ impl Reader<'_> {
         for part in parts {
             let mark = part.trim().trim_end_matches('}').trim();
             match mark.split_once(':') {
-                None => section.level = Some(mark.to_owned()),
+                None if section.level.is_none() => section.level = Some(mark.to_owned()),
+                None => self.problem(format!("“{heading}” has two levels"), "keep one of them"),
                 Some(("when", flag)) => section.when.push(flag.trim().to_owned()),
                 Some(("unless", flag)) => section.unless.push(flag.trim().to_owned()),
-                Some((other, _)) => self.problems.push(Problem::new(
-                    self.place,
+                Some((other, _)) => self.problem(
                     format!("a heading cannot carry `{{{other}: …}}`"),
                     "the marks are {emergency}, {urgent}, {routine}, {when: flag} and {unless: flag}",
-                )),
+                ),
             }
         }
         section

@@ -156,6 +156,13 @@ async fn wrong_settings(visitor: &mut Visitor) -> Result<()> {
         links.is_empty(),
         "a link that cannot be opened is offered: {links:?}"
     );
+    let plain = visitor
+        .js("return document.getElementById('plain-support').hasAttribute('href')")
+        .await?;
+    ensure!(
+        plain == json!(false),
+        "the plain page offers a link that cannot be opened"
+    );
     visitor.driver.enter_default_frame().await?;
     let stands = visitor.js("return document.querySelector('aftercare-guide').shadowRoot.querySelector('.support a').textContent").await?;
     ensure!(stands == "Talk", "the link on the page went away");

@@ -5,6 +5,7 @@ mod prose;
 mod questions;
 mod regions;
 mod rules;
+mod sense;
 mod texts;
 
 use crate::{Draft, Guide, Problem};
@@ -73,6 +74,7 @@ impl Checker<'_> {
             words,
         };
         self.left_overs(&rules, &language);
+        self.sense(&rules, &language);
         guide
     }
 }

@@ -53,7 +53,7 @@ impl Names {
             );
         }
         names.questions(rules, problems);
-        names.flags(rules);
+        names.flags(rules, problems);
         names
     }
 
@@ -90,7 +90,7 @@ impl Names {
     }
 
     /// Flags are what options and derived rules set; nothing else declares one.
-    fn flags(&mut self, rules: &RulesDraft) {
+    fn flags(&mut self, rules: &RulesDraft, problems: &mut Vec<Problem>) {
         let set = rules
             .questions
             .iter()
@@ -98,6 +98,13 @@ impl Names {
             .flat_map(|option| &option.flags)
             .chain(rules.derived.iter().flat_map(|rule| &rule.add));
         for flag in set {
+            if flag.is_empty() || flag.contains('.') {
+                problems.push(Problem::new(
+                    RULES,
+                    format!("`{flag}` cannot be the name of a flag"),
+                    "use lower-case letters, digits and _; a name with a point is an answer",
+                ));
+            }
             self.fact(flag);
         }
     }
@@ -119,7 +126,7 @@ fn insert<K>(
     if name.is_empty() || !name.chars().all(letters) || name.ends_with(".unanswered") {
         problems.push(Problem::new(
             RULES,
-            format!("`{name}` cannot be the name of a {kind}"),
+            format!("`{name}` cannot be used as the name of: {kind}"),
             "use lower-case letters, digits and _; the name `unanswered` is taken",
         ));
     }

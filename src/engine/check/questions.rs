@@ -101,16 +101,8 @@ impl Checker<'_> {
                 "effort is 1, 2 or 3",
             );
         }
-        for mark in draft
-            .marks
-            .iter()
-            .filter(|mark| !rules.marks.contains(mark))
-        {
-            self.problem(
-                place,
-                format!("there is no mark `{mark}`"),
-                format!("the marks are {}", rules.marks.join(", ")),
-            );
+        for mark in &draft.marks {
+            self.mark(place, rules, mark);
         }
         let notes = rules.notes.iter().enumerate();
         Recommendation {

@@ -32,11 +32,14 @@ impl Checker<'_> {
                 .iter()
                 .any(|service| service.purpose.contains(&purpose))
         };
-        if !has(Purpose::Emergency) && draft.emergency_numbers.is_empty() {
+        let number = |service: &ServiceDraft| {
+            service.purpose.contains(&Purpose::Emergency) && service.phone.is_some()
+        };
+        if !draft.services.iter().any(number) && draft.emergency_numbers.is_empty() {
             self.problem(
                 file,
                 "there is no emergency number",
-                "add a [[service]] with purpose = [\"emergency\"]",
+                "add a [[service]] with purpose = [\"emergency\"], phone and dial",
             );
         }
         if !has(Purpose::Directory) {
@@ -45,6 +48,9 @@ impl Checker<'_> {
                 "there is no directory of services elsewhere",
                 "add a [[service]] with purpose = [\"directory\"]",
             );
+        }
+        if draft.name.trim().is_empty() {
+            self.problem(file, "the region has no name", "add name = \"…\"");
         }
         let mut services = Vec::new();
         for service in draft.services {
@@ -127,6 +133,7 @@ impl Checker<'_> {
         match (phone, dial) {
             (Some(phone), Some(dial)) => {
                 self.number(place, "dial", &dial);
+                self.same_number(place, &phone, &dial);
                 Some((phone, dial))
             }
             (None, None) => None,
@@ -138,6 +145,18 @@ impl Checker<'_> {
                 );
                 None
             }
+        }
+    }
+
+    /// The number as dialled is the number as shown, perhaps with the country's code in front.
+    fn same_number(&mut self, place: &str, phone: &str, dial: &str) {
+        let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+        if !dial.ends_with(digits.trim_start_matches('0')) {
+            self.problem(
+                place,
+                format!("`{phone}` is shown, but `{dial}` is dialled"),
+                "correct one of them",
+            );
         }
     }
 

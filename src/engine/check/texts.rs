@@ -40,13 +40,14 @@ impl Checker<'_> {
             );
             return Default::default();
         };
-        let usual = self.wording(place, draft, &words.usual, &WordingDraft::default());
+        let usual_words = words.usual();
+        let usual = self.wording(place, draft, &usual_words, &WordingDraft::default());
         let mut variants = Vec::new();
         for variant in &draft.variants {
             let condition = self.condition(place, &variant.when, &[]);
             match words.variants.get(&variant.id) {
                 Some(other) => {
-                    variants.push((condition, self.wording(place, draft, other, &words.usual)))
+                    variants.push((condition, self.wording(place, draft, other, &usual_words)))
                 }
                 None => self.problem(
                     place,
@@ -137,9 +138,9 @@ impl Checker<'_> {
             match language.plan.needs.get(id) {
                 Some(words) => needs.push(Need {
                     id: id.clone(),
-                    title: words.title.clone(),
-                    lead: words.lead.clone(),
-                    summary: words.summary.clone(),
+                    title: self.text(place, "title", Some(&words.title)),
+                    lead: self.text(place, "lead", Some(&words.lead)),
+                    summary: self.text(place, "summary", Some(&words.summary)),
                 }),
                 None => self.problem(
                     place,

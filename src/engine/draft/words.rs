@@ -24,14 +24,18 @@ pub struct LanguageDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[allow(missing_docs)]
 pub struct QuestionWordsDraft {
-    #[serde(flatten)]
-    pub usual: WordingDraft,
+    pub title: Option<String>,
+    pub why: Option<String>,
+    pub hint: Option<String>,
+    #[serde(default)]
+    pub options: BTreeMap<String, String>,
     #[serde(flatten)]
     pub variants: BTreeMap<String, WordingDraft>,
 }
 
 /// One wording; a variant that leaves something out keeps the usual words for it.
 #[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct WordingDraft {
     pub title: Option<String>,
@@ -97,4 +101,16 @@ pub enum BlockDraft {
     Paragraph(String),
     List(Vec<String>),
     Services(String),
+}
+
+impl QuestionWordsDraft {
+    /// The wording that is used where no variant is.
+    pub(crate) fn usual(&self) -> WordingDraft {
+        WordingDraft {
+            title: self.title.clone(),
+            why: self.why.clone(),
+            hint: self.hint.clone(),
+            options: self.options.clone(),
+        }
+    }
 }

@@ -15,11 +15,16 @@ const aftercare = (() => {
   if (/^[a-z-]+$/.test(settings.get('theme') || '')) page.dataset.theme = settings.get('theme');
 
   // The same check as the guide's own (src/engine/settings.rs): the support link must stand without it too.
-  const opens = link => /^(https|mailto|tel|sms):\S+$/i.test(link) || /^http:\/*(127\.0\.0\.1|localhost)([/:?#]|$)\S*$/.test(link);
+  const opens = link => !/[\s\\\u202a-\u202e\u2066-\u2069]/.test(link) && [
+    /^https:\/\/[^@/?#]+([/?#]|$)/i,
+    /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?([/?#]|$)/i,
+    /^mailto:[^@]+@.+$/i,
+    /^(tel|sms):[\d+-]+$/i,
+  ].some(form => form.test(link));
 
   const plainSupport = () => {
     const link = document.getElementById('plain-support');
-    const url = settings.get('support-url') || '';
+    const url = (settings.get('support-url') || '').trim();
     if (!link || !opens(url)) return;
     link.href = url;
     link.textContent = settings.get('support-label') || link.dataset.label;
