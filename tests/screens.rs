@@ -2,9 +2,11 @@
 
 mod support;
 
-use engine::{Guide, Page, Session, Settings};
+use aftercare_guide::still;
+use engine::{Event, Guide, Page, Session, Settings};
+use serde_json::json;
 use std::collections::BTreeSet;
-use support::{guide, journeys};
+use support::{Journey, guide, journeys};
 
 const SUPPORT: &str = "https://counsellor.example/contact";
 
@@ -19,7 +21,7 @@ fn settings(guide: &Guide) -> Settings {
 fn screens(guide: &Guide, settings: &Settings, sessions: &[Session]) -> Vec<String> {
     sessions
         .iter()
-        .map(|session| aftercare_guide::still::screen(guide, settings, session.clone()))
+        .map(|session| still::screen(guide, settings, session.clone()))
         .collect()
 }
 
@@ -147,5 +149,49 @@ fn a_shown_total_never_changes() {
                 );
             }
         }
+    }
+}
+
+/// Decision 3 and spec 4.2: who may need it is led to help, by a line that opens it and leads back.
+#[test]
+fn a_soft_line_leads_to_help_and_back() {
+    let guide = guide();
+    let settings = settings(&guide);
+    let cases = [
+        (json!({}), true),
+        (json!({"check": ["none_of_these"]}), false),
+        (
+            json!({"check": ["none_of_these"], "feelings": ["unvalued"]}),
+            true,
+        ),
+        (
+            json!({"check": ["none_of_these"], "feelings": ["numb"], "closeness": "lots_of_space"}),
+            true,
+        ),
+        (
+            json!({"check": ["none_of_these"], "feelings": ["numb"], "closeness": "mostly_space"}),
+            false,
+        ),
+    ];
+    for (answers, shown) in cases {
+        let journey = Journey {
+            id: answers.to_string(),
+            answers,
+            expect: json!({}),
+        };
+        let plan = journey.walk(&guide, &settings).pop().expect("a plan");
+        let html = still::screen(&guide, &settings, plan.clone());
+        assert_eq!(html.contains("data-do=\"soft\""), shown, "{}", journey.id);
+        let page = guide
+            .safety_keys()
+            .find(|key| guide.safety_topic(*key).id == "safety_unwanted")
+            .expect("the page");
+        let reading = plan.clone().after(&guide, Event::Read(page));
+        assert!(
+            matches!(reading.page(&guide), Page::Safety(page) if page.reading),
+            "{}",
+            journey.id
+        );
+        assert_eq!(reading.after(&guide, Event::Back), plan, "{}", journey.id);
     }
 }

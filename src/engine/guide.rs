@@ -3,8 +3,8 @@
 use crate::key::NoteKey;
 use crate::rules::Rules;
 use crate::{
-    Condition, Fact, Level, NeedKey, OptionKey, Prose, QuestionKey, RecommendationKey, Region,
-    RegionKey, SafetyKey, Words,
+    Condition, Fact, Level, NeedKey, OptionKey, Prose, Purpose, QuestionKey, RecommendationKey,
+    Region, RegionKey, SafetyKey, Words,
 };
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,7 @@ pub struct Guide {
     pub(crate) rules: Rules,
     pub(crate) safety: Vec<SafetyTopic>,
     pub(crate) notes: Vec<Note>,
+    pub(crate) soft: Vec<SoftLink>,
     /// Every region; the first is the general one.
     pub(crate) regions: Vec<Region>,
     /// The interface's sentences.
@@ -97,8 +98,24 @@ pub struct Recommendation {
     /// Left out of the list of all ideas when one of these is so.
     pub(crate) not_in_menu: Vec<Fact>,
     pub(crate) notes: Vec<NoteKey>,
+    /// The safety page that a link on it opens.
+    pub opens: Option<SafetyKey>,
     /// Its words.
     pub words: IdeaWords,
+}
+
+/// A line above ideas that leads to a safety page (decision 3; spec 4.2).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SoftLink {
+    pub(crate) shown: Condition,
+    /// The safety page.
+    pub opens: SafetyKey,
+    /// A purpose of which one help number stands below the line.
+    pub number: Option<Purpose>,
+    /// The line.
+    pub line: String,
+    /// What its link says.
+    pub link: String,
 }
 
 /// A line that stands on marked ideas while a condition holds.
@@ -265,9 +282,9 @@ impl Guide {
         self.region_keys().find(|key| self.region(*key).id == id)
     }
 
-    /// Whether what safety asks is still open for someone with these facts (decision 3).
-    pub fn safety_unknown(&self, facts: &crate::Facts) -> bool {
-        self.rules.start.cautious.holds(facts)
+    /// The line above ideas for someone with these facts, the first that holds.
+    pub fn soft_link(&self, facts: &crate::Facts) -> Option<&SoftLink> {
+        self.soft.iter().find(|soft| soft.shown.holds(facts))
     }
 
     /// Whether nothing is said of the other person to someone with these facts.

@@ -45,6 +45,8 @@ pub struct SafetyPage {
     pub topics: Vec<SafetyKey>,
     /// Whether questions or a plan follow (an injury or exposure worry alone), or only the comfort set.
     pub goes_on: bool,
+    /// Whether it is only read, opened by a link, with Back as the way on.
+    pub reading: bool,
     /// What has followed from the answers.
     pub replay: Replay,
 }

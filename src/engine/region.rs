@@ -130,6 +130,13 @@ impl Date {
 }
 
 impl Region {
+    /// Whether it has a service of its own for a purpose.
+    pub fn has(&self, purpose: Purpose) -> bool {
+        self.services
+            .iter()
+            .any(|service| service.purpose.contains(&purpose))
+    }
+
     /// The services for a purpose; where there is none, the emergency number and the directory (decision 9).
     pub fn services(&self, purpose: Purpose) -> Vec<&Service> {
         let of = |purpose: Purpose| {

@@ -33,6 +33,7 @@ enum Over {
     Help,
     About,
     Under18,
+    Reading(SafetyKey),
 }
 
 /// What a person does.
@@ -70,6 +71,8 @@ pub enum Event {
     ShowAbout,
     /// Opens the page for people under 18.
     ShowUnder18,
+    /// Opens a safety page to read, from a link.
+    Read(SafetyKey),
     /// Shows the services of another region.
     SwitchRegion(RegionKey),
     /// Wipes every answer and goes back to the start.
@@ -131,6 +134,7 @@ impl Session {
             Event::ShowHelp => self.over = Some(Over::Help),
             Event::ShowAbout => self.over = Some(Over::About),
             Event::ShowUnder18 => self.over = Some(Over::Under18),
+            Event::Read(page) => self.over = Some(Over::Reading(page)),
             Event::SwitchRegion(region) => self.region = region,
             Event::Clear => self.wipe(guide),
         }
@@ -143,6 +147,12 @@ impl Session {
             (Some(Over::Help), _) => Page::Help,
             (Some(Over::About), _) => Page::About,
             (Some(Over::Under18), _) => Page::Under18,
+            (Some(Over::Reading(topic)), _) => Page::Safety(SafetyPage {
+                topics: vec![topic],
+                goes_on: true,
+                reading: true,
+                replay: self.replay(guide),
+            }),
             (Some(Over::Review), _) => Page::Review(self.replay(guide)),
             (Some(Over::Menu), _) => {
                 let replay = self.replay(guide);
@@ -162,6 +172,7 @@ impl Session {
             return Page::Safety(SafetyPage {
                 topics,
                 goes_on,
+                reading: false,
                 replay,
             });
         }

@@ -50,7 +50,7 @@ words! {
     }
     /// The start screen.
     start: StartWords {
-        title warm what not_sent not_emergency begin go_on all_ideas under18 more_title alone private_page skip_any leave_explained phone_back draft about
+        title warm meaning what not_sent not_emergency begin go_on all_ideas under18 more_title alone private_page skip_any leave_explained phone_back draft about
     }
     /// Every question.
     question: QuestionWords { why progress skip go_on clear show_ideas or }
@@ -63,8 +63,6 @@ words! {
     }
     /// The list of all ideas.
     menu: MenuWords { title lead safety_lead }
-    /// The line above ideas while the safety question has no answer (decision 3).
-    unknown: UnknownWords { line link }
     /// The list of answers.
     review: ReviewWords { title lead change none back_to clear }
     /// The safety pages.
@@ -72,7 +70,7 @@ words! {
     /// The help page.
     help: HelpWords {
         emergency sexual_violence domestic_abuse crisis listening sexual_health under18 elsewhere
-        region published checked unchecked text_to text_word website general_numbers under18_link
+        region none_here published checked unchecked text_to text_word website general_numbers under18_link
     }
     /// The page for people under 18.
     under18: Under18Words { ideas }

@@ -106,6 +106,7 @@ impl Component for App {
             settings,
             region: self.session.region,
             begun: self.session.begun(guide),
+            live: true,
             open: self.open,
             tell: &tell,
         };

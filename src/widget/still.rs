@@ -54,6 +54,7 @@ fn Plain(props: &PlainProps) -> Html {
         settings: &settings,
         region: settings.region,
         begun: false,
+        live: false,
         open: false,
         tell: &tell,
     };
@@ -66,11 +67,12 @@ fn Plain(props: &PlainProps) -> Html {
         <>
             <h1>{ &words.title }</h1>
             <p>{ &words.lead }</p>
-            <p>{ &guide.words.unknown.line }</p>
+            { part::notice(&general, &replay.facts) }
             <p><a id="plain-support" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer"
                 data-label={words.support.clone()}>{ &guide.words.referral.no_link }</a></p>
             <h2>{ &words.help }</h2>
             { for guide.region_keys().map(|region| numbers(&general, region)) }
+            { part::sections(&general, &guide.help, &replay.facts) }
             <h2>{ &words.ideas }</h2>
             { part::ideas_by_need(&general, &ideas, &replay.facts) }
         </>
@@ -90,6 +92,7 @@ fn numbers(general: &View, region: RegionKey) -> Html {
         settings,
         region,
         begun: false,
+        live: false,
         open: false,
         tell,
     };

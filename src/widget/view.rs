@@ -25,6 +25,8 @@ pub struct View<'a> {
     pub region: RegionKey,
     /// Whether there are answers to come back to.
     pub begun: bool,
+    /// Whether anything can be pressed; not on the plain page.
+    pub live: bool,
     /// Whether the frame lies over the host's window.
     pub open: bool,
     /// Where messages go.

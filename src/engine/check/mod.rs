@@ -56,6 +56,7 @@ impl Checker<'_> {
         let recommendations = self.recommendations(&rules, &language);
         let needs = self.needs(&rules, &language);
         let notes = self.notes(&rules, &language);
+        let soft = self.soft(&rules, &language);
         let safety = self.safety(&rules, &language);
         let checked_rules = self.rules(&rules, &language, &questions);
         let folder = &language.folder;
@@ -69,6 +70,7 @@ impl Checker<'_> {
             recommendations,
             needs,
             notes,
+            soft,
             safety,
             regions,
             words,

@@ -4,7 +4,8 @@ use super::Checker;
 use crate::answers::MOST_OPTIONS;
 use crate::draft::{OneOrMany, RulesDraft};
 use crate::{
-    Condition, Fact, NeedKey, OptionKey, Problem, QuestionKey, RecommendationKey, nearest,
+    Condition, Fact, NeedKey, OptionKey, Problem, QuestionKey, RecommendationKey, SafetyKey,
+    nearest,
 };
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ pub(super) struct Names {
     pub options: BTreeMap<String, OptionKey>,
     pub needs: BTreeMap<String, NeedKey>,
     pub recommendations: BTreeMap<String, RecommendationKey>,
+    pub safety: BTreeMap<String, SafetyKey>,
 }
 
 impl Names {
@@ -26,6 +28,7 @@ impl Names {
             options: BTreeMap::new(),
             needs: BTreeMap::new(),
             recommendations: BTreeMap::new(),
+            safety: BTreeMap::new(),
         };
         if rules.format != 1 {
             problems.push(Problem::new(
@@ -49,6 +52,15 @@ impl Names {
                 &idea.id,
                 RecommendationKey(index as u16),
                 "recommendation",
+                problems,
+            );
+        }
+        for (index, page) in rules.safety.iter().enumerate() {
+            insert(
+                &mut names.safety,
+                &page.id,
+                SafetyKey(index as u16),
+                "safety page",
                 problems,
             );
         }
@@ -190,6 +202,12 @@ impl Checker<'_> {
         let names = self.names;
         self.look_up(place, "recommendation", name, &names.recommendations)
             .unwrap_or(RecommendationKey(0))
+    }
+
+    pub(super) fn safety_page(&mut self, place: &str, name: &str) -> SafetyKey {
+        let names = self.names;
+        self.look_up(place, "safety page", name, &names.safety)
+            .unwrap_or(SafetyKey(0))
     }
 
     pub(super) fn recommendations_named(

@@ -123,6 +123,10 @@ impl Checker<'_> {
                 .filter(|(_, note)| draft.marks.contains(&note.mark))
                 .map(|(index, _)| index as u16)
                 .collect(),
+            opens: draft
+                .opens
+                .as_ref()
+                .map(|page| self.safety_page(place, page)),
             words: self
                 .idea_words(draft, language)
                 .cloned()

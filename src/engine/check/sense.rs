@@ -15,14 +15,6 @@ impl Checker<'_> {
         self.menu(rules);
         self.numbers(rules);
         self.settle_order(rules);
-        let mut safety = BTreeSet::new();
-        for page in rules.safety.iter().filter(|page| !safety.insert(&page.id)) {
-            self.problem(
-                RULES,
-                format!("there are two safety pages `{}`", page.id),
-                "delete one of them",
-            );
-        }
     }
 
     /// A flag that nothing asks for is a slip of the pen.
@@ -168,6 +160,7 @@ fn used_names(rules: &RulesDraft) -> BTreeSet<&str> {
         .chain(rules.referral.iter().map(|rule| &rule.when))
         .chain(rules.safety.iter().map(|page| &page.when))
         .chain(rules.notes.iter().map(|note| &note.when))
+        .chain(rules.soft.iter().map(|soft| &soft.when))
         .chain(
             rules
                 .questions

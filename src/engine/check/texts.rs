@@ -2,7 +2,7 @@
 
 use super::Checker;
 use crate::draft::{LanguageDraft, QuestionDraft, RecommendationDraft, RulesDraft, WordingDraft};
-use crate::{Condition, IdeaWords, Need, Note, Question, Wording};
+use crate::{Condition, IdeaWords, Need, Note, Question, SoftLink, Wording};
 
 /// Words a minute that someone who is upset reads with ease, and seconds to choose an answer.
 const WORDS_A_MINUTE: usize = 180;
@@ -163,6 +163,22 @@ impl Checker<'_> {
             .collect()
     }
 
+    pub(super) fn soft(&mut self, rules: &RulesDraft, language: &LanguageDraft) -> Vec<SoftLink> {
+        let mut links = Vec::new();
+        for draft in &rules.soft {
+            let place = &format!("{}/plan.toml, [soft.{}]", language.folder, draft.id);
+            let words = language.plan.soft.get(&draft.id);
+            links.push(SoftLink {
+                shown: self.condition("guide.toml, [[soft]]", &draft.when, &[]),
+                opens: self.safety_page("guide.toml, [[soft]]", &draft.opens),
+                number: draft.number,
+                line: self.text(place, "line", words.map(|words| &words.line)),
+                link: self.text(place, "link", words.map(|words| &words.link)),
+            });
+        }
+        links
+    }
+
     pub(super) fn reason(&mut self, language: &LanguageDraft, name: &str) -> String {
         let place = &format!("{}/plan.toml, [referral.{name}]", language.folder);
         self.text(
@@ -244,6 +260,9 @@ impl Checker<'_> {
         });
         self.unused(plan, language.plan.notes.keys(), |name| {
             rules.notes.iter().any(|note| note.id == name)
+        });
+        self.unused(plan, language.plan.soft.keys(), |name| {
+            rules.soft.iter().any(|soft| soft.id == name)
         });
     }
 

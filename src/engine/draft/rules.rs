@@ -50,6 +50,8 @@ pub struct RulesDraft {
     pub referral: Vec<ReferralDraft>,
     #[serde(default, rename = "safety")]
     pub safety: Vec<SafetyDraft>,
+    #[serde(default, rename = "soft")]
+    pub soft: Vec<SoftDraft>,
     #[serde(default, rename = "note")]
     pub notes: Vec<NoteDraft>,
     /// What leaves marked or conditional ideas out of the list of all ideas.
@@ -266,6 +268,19 @@ pub struct SafetyDraft {
     pub specialist: bool,
 }
 
+/// A line above ideas that leads to a safety page.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct SoftDraft {
+    pub id: String,
+    pub when: When,
+    /// The safety page.
+    pub opens: String,
+    /// A purpose of which one help number stands below the line.
+    pub number: Option<crate::Purpose>,
+}
+
 /// A line on marked ideas.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -313,4 +328,6 @@ pub struct RecommendationDraft {
     pub unless: Vec<String>,
     #[serde(default)]
     pub marks: Vec<String>,
+    /// The safety page that a link on the idea opens.
+    pub opens: Option<String>,
 }

@@ -54,6 +54,8 @@ pub struct PlanWordsDraft {
     pub referral: BTreeMap<String, ReasonDraft>,
     #[serde(default)]
     pub notes: BTreeMap<String, String>,
+    #[serde(default)]
+    pub soft: BTreeMap<String, SoftWordsDraft>,
 }
 
 /// A need's words.
@@ -64,6 +66,15 @@ pub struct NeedWordsDraft {
     pub title: String,
     pub lead: String,
     pub summary: String,
+}
+
+/// A line that leads to a safety page, and what its link says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct SoftWordsDraft {
+    pub line: String,
+    pub link: String,
 }
 
 /// Why the card that leads to support stands where it stands.

@@ -41,7 +41,8 @@ pub fn name(guide: &Guide, page: &Page) -> String {
                 .iter()
                 .map(|key| guide.safety_topic(*key).id.as_str())
                 .collect();
-            return format!("safety {}", ids.join(" "));
+            let opened = if page.reading { "reading" } else { "safety" };
+            return format!("{opened} {}", ids.join(" "));
         }
         Page::Plan(plan, _) if plan.comfort => "comfort",
         Page::Plan(..) => "plan",

@@ -25,8 +25,10 @@ pub fn safety(view: &View, page: &SafetyPage) -> Html {
             { unchecked(view) }
             <div class="go">
                 { button(view, "help-numbers", Look::Main, &words.help, Event::ShowHelp) }
-                { button(view, name, Look::Side, label, Event::GoOn) }
-                { button(view, "not-meant", Look::Quiet, &words.not_meant, Event::NotMeant) }
+                if !page.reading {
+                    { button(view, name, Look::Side, label, Event::GoOn) }
+                    { button(view, "not-meant", Look::Quiet, &words.not_meant, Event::NotMeant) }
+                }
             </div>
             if specialist {
                 { referral_line(view) }

@@ -32,6 +32,7 @@ pub fn start(view: &View) -> Html {
         <>
             { heading(&words.title) }
             <p class="warm">{ &words.warm }</p>
+            <p>{ &words.meaning }</p>
             <p>{ what }{ " " }{ &words.not_emergency }</p>
             <p>{ &words.not_sent }</p>
             <div class="go">

@@ -17,6 +17,9 @@ pub enum Look {
 
 /// A button that tells what the person does. `name` is its name for tests and for a press kept until the guide has started.
 pub fn button(view: &View, name: &'static str, look: Look, label: &str, event: Event) -> Html {
+    if !view.live {
+        return html! {};
+    }
     let class = match look {
         Look::Main => "button main",
         Look::Side => "button side",

@@ -17,10 +17,15 @@ pub fn idea(
     let words = &view.words().plan;
     let text = &idea.words;
     let alone = view.guide.alone(facts);
+    let notes: Vec<_> = idea.notes(view.guide, facts).filter(|_| !alone).collect();
+    // A note already says that both must want it: then the idea's own reminder is folded.
+    let both = !text.if_both.is_empty() && !alone;
+    let both_in_view = both && notes.is_empty();
     let lines = [
         (&words.how, &text.how, true),
         (&words.for_you, &text.for_you, true),
         (&words.for_them, &text.for_them, !alone),
+        (&words.if_both, &text.if_both, both && !both_in_view),
         (&words.why, &text.why, true),
         (&words.stop, &text.stop, true),
     ];
@@ -34,10 +39,13 @@ pub fn idea(
             }
             <h3>{ &text.title }</h3>
             <p>{ &text.action }</p>
-            if !text.if_both.is_empty() {
+            if both_in_view {
                 <p class="both">{ &text.if_both }</p>
             }
-            { for idea.notes(view.guide, facts).map(|note| html! { <p class="note">{ note }</p> }) }
+            { for notes.iter().map(|note| html! { <p class="note">{ note }</p> }) }
+            if let Some(page) = idea.opens {
+                { button(view, "opens", Look::Quiet, &view.guide.safety_topic(page).prose.title, Event::Read(page)) }
+            }
             <details open={start}>
                 <summary>{ &words.more_about }</summary>
                 if !reasons.is_empty() {
@@ -86,17 +94,16 @@ pub fn ideas_by_need(view: &View, keys: &[RecommendationKey], facts: &Facts) -> 
         .collect()
 }
 
-/// The soft line that stands above ideas while the safety question has no answer (decision 3).
+/// The soft line that stands above ideas, for those whom it may concern.
 pub fn notice(view: &View, facts: &Facts) -> Html {
-    if !view.guide.safety_unknown(facts) {
+    let Some(soft) = view.guide.soft_link(facts) else {
         return html! {};
-    }
-    let words = &view.words().unknown;
+    };
     html! {
         <aside class="notice">
-            <p>{ &words.line }</p>
-            { button(view, "unknown-help", Look::Side, &words.link, Event::ShowHelp) }
-            { first_service(view, engine::Purpose::SexualViolence) }
+            <p>{ &soft.line }</p>
+            { button(view, "soft", Look::Side, &soft.link, Event::Read(soft.opens)) }
+            { for soft.number.map(|purpose| first_service(view, purpose)) }
         </aside>
     }
 }

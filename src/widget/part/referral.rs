@@ -54,7 +54,9 @@ pub fn referral(view: &View, card: &ReferralCard) -> Html {
     html! {
         <section class="referral" data-level={level(card.level)}>
             <h2>{ &words.title }</h2>
-            <p>{ &card.reason }</p>
+            if card.level != Referral::BeforePlan {
+                <p>{ &card.reason }</p>
+            }
             <p class="who">{ or(&name_card.who, &words.who) }</p>
             { support_link(view) }
             <h3>{ &words.quiet_lead }</h3>

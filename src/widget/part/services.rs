@@ -7,14 +7,20 @@ use yew::prelude::*;
 /// The region's services for a purpose; where it has none, the emergency number and the directory (decision 9).
 pub fn services(view: &View, purpose: Purpose) -> Html {
     let region = view.guide.region(view.region);
+    let missing = !region.has(purpose) && region.emergency_numbers.is_empty();
     let general = (purpose == Purpose::Emergency).then_some(&region.emergency_numbers);
     html! {
+        <>
+        if missing {
+            <p>{ &view.words().help.none_here }</p>
+        }
         <ul class="services">
             { for general.into_iter().flatten().map(|number| html! {
                 <li><b>{ &number.place }</b>{ " " }<span class="number">{ &number.number }</span></li>
             }) }
             { for region.services(purpose).into_iter().map(|service| one(view, service)) }
         </ul>
+        </>
     }
 }
 
