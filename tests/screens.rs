@@ -195,3 +195,44 @@ fn a_soft_line_leads_to_help_and_back() {
         assert_eq!(reading.after(&guide, Event::Back), plan, "{}", journey.id);
     }
 }
+
+/// Words that stand on a screen before anything is unfolded.
+fn words_in_view(html: &str) -> usize {
+    let folded = html.replace("<details open=\"\">", "<section>");
+    let mut text = String::new();
+    for part in folded.split("<details>") {
+        text.push_str(
+            part.split_once("</details>")
+                .map_or(part, |(_, after)| after),
+        );
+    }
+    let outside = text
+        .split('<')
+        .map(|part| part.split_once('>').map_or(part, |(_, after)| after));
+    outside
+        .collect::<Vec<_>>()
+        .join(" ")
+        .split_whitespace()
+        .count()
+}
+
+/// Decision 14: a plan is read at a glance. Counted: all of the page but the bar and the safety line.
+#[test]
+fn a_plan_shows_at_most_250_words_before_support() {
+    let guide = guide();
+    let settings = settings(&guide);
+    for journey in journeys() {
+        let plan = journey.walk(&guide, &settings).pop().expect("a plan");
+        if !matches!(plan.page(&guide), Page::Plan(plan, _) if !plan.comfort) {
+            continue;
+        }
+        let html = still::screen(&guide, &settings, plan);
+        let main = html.split("<main").nth(1).expect("the page");
+        let before_support = main.split(" class=\"referral\"").next().expect("the ideas");
+        let notice = before_support.split("<aside").nth(1).map_or(0, |rest| {
+            words_in_view(rest.split("</aside>").next().unwrap_or(rest))
+        });
+        let words = words_in_view(before_support) - notice;
+        assert!(words <= 250, "{}: {words} words", journey.id);
+    }
+}

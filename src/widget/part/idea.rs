@@ -5,7 +5,7 @@ use crate::view::View;
 use engine::{Event, Facts, OptionKey, RecommendationKey};
 use yew::prelude::*;
 
-/// One idea with its reasons; `start` marks the one to begin with and opens it.
+/// One idea with its reasons. The one to `start` with shows how, and when to stop, without unfolding.
 pub fn idea(
     view: &View,
     key: RecommendationKey,
@@ -18,20 +18,25 @@ pub fn idea(
     let text = &idea.words;
     let alone = view.guide.alone(facts);
     let notes: Vec<_> = idea.notes(view.guide, facts).filter(|_| !alone).collect();
-    // A note already says that both must want it: then the idea's own reminder is folded.
     let both = !text.if_both.is_empty() && !alone;
-    let both_in_view = both && notes.is_empty();
     let lines = [
-        (&words.how, &text.how, true),
+        (&words.how, &text.how, !start),
         (&words.for_you, &text.for_you, true),
         (&words.for_them, &text.for_them, !alone),
-        (&words.if_both, &text.if_both, both && !both_in_view),
+        (&words.if_both, &text.if_both, both),
         (&words.why, &text.why, true),
-        (&words.stop, &text.stop, true),
+        (&words.stop, &text.stop, !start),
     ];
     let lines = lines
         .into_iter()
         .filter(|(_, text, shown)| *shown && !text.is_empty());
+    let because = (!reasons.is_empty()).then(|| because(view, reasons, facts));
+    let because = because.map(|said| html! { <p class="because">{ said }</p> });
+    let (in_view, folded) = if start {
+        (because, None)
+    } else {
+        (None, because)
+    };
     html! {
         <li class={classes!("idea", start.then_some("start"))} data-idea={idea.id.clone()}>
             if start {
@@ -39,18 +44,23 @@ pub fn idea(
             }
             <h3>{ &text.title }</h3>
             <p>{ &text.action }</p>
-            if both_in_view {
-                <p class="both">{ &text.if_both }</p>
+            if both && notes.is_empty() {
+                <p class="both">{ &words.both_short }</p>
             }
             { for notes.iter().map(|note| html! { <p class="note">{ note }</p> }) }
             if let Some(page) = idea.opens {
                 { button(view, "opens", Look::Quiet, &view.guide.safety_topic(page).prose.title, Event::Read(page)) }
             }
-            <details open={start}>
-                <summary>{ &words.more_about }</summary>
-                if !reasons.is_empty() {
-                    <p class="because">{ because(view, reasons, facts) }</p>
+            if start {
+                { for in_view }
+                <p>{ &text.how }</p>
+                if !text.stop.is_empty() {
+                    <p>{ &text.stop }</p>
                 }
+            }
+            <details>
+                <summary>{ &words.more_about }</summary>
+                { for folded }
                 <dl>
                     { for lines.map(|(name, text, _)| html! {
                         <><dt>{ name }</dt><dd>{ text }</dd></>

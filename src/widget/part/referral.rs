@@ -51,6 +51,15 @@ pub fn referral(view: &View, card: &ReferralCard) -> Html {
     let name_card = &view.settings.name_card;
     let or =
         |field: &Option<String>, general: &str| field.clone().unwrap_or_else(|| general.to_owned());
+    // What the owner says of their own work is in view; general words are folded.
+    let told = [
+        &name_card.first_contact,
+        &name_card.reply_time,
+        &name_card.cost,
+        &name_card.confidentiality,
+    ]
+    .into_iter()
+    .any(Option::is_some);
     html! {
         <section class="referral" data-level={level(card.level)}>
             <h2>{ &words.title }</h2>
@@ -59,7 +68,8 @@ pub fn referral(view: &View, card: &ReferralCard) -> Html {
             }
             <p class="who">{ or(&name_card.who, &words.who) }</p>
             { support_link(view) }
-            <h3>{ &words.quiet_lead }</h3>
+            <details open={told}>
+            <summary>{ &words.quiet_lead }</summary>
             <ul>
                 <li>{ or(&name_card.first_contact, &words.first_contact) }</li>
                 <li>{ or(&name_card.reply_time, &words.reply_time) }</li>
@@ -68,6 +78,7 @@ pub fn referral(view: &View, card: &ReferralCard) -> Html {
                 <li>{ &words.past }</li>
                 <li>{ &words.not_emergency }</li>
             </ul>
+            </details>
             if let Some(url) = &name_card.alternative_url {
                 <p>{ &words.alternative }</p>
                 { link(view, url, &words.alternative_link, "alternative") }
