@@ -12,8 +12,8 @@ use crate::{
 pub struct Session {
     answers: Answers,
     place: Place,
-    /// A page that lies over the place, and that Back takes away.
-    over: Option<Over>,
+    /// Pages that lie over the place, the last on top; Back takes one away.
+    over: Vec<Over>,
     /// The safety pages that the person has read and gone on from.
     read: Vec<SafetyKey>,
     /// Whose help services are shown.
@@ -85,7 +85,7 @@ impl Session {
         Self {
             answers: Answers::none(guide),
             place: Place::Start,
-            over: None,
+            over: Vec::new(),
             read: Vec::new(),
             region,
         }
@@ -129,12 +129,12 @@ impl Session {
                 self.go(Place::Questions);
                 self.answers.set_passed(question, false);
             }
-            Event::ShowMenu => self.over = Some(Over::Menu),
-            Event::ShowReview => self.over = Some(Over::Review),
-            Event::ShowHelp => self.over = Some(Over::Help),
-            Event::ShowAbout => self.over = Some(Over::About),
-            Event::ShowUnder18 => self.over = Some(Over::Under18),
-            Event::Read(page) => self.over = Some(Over::Reading(page)),
+            Event::ShowMenu => self.lay(Over::Menu),
+            Event::ShowReview => self.lay(Over::Review),
+            Event::ShowHelp => self.lay(Over::Help),
+            Event::ShowAbout => self.lay(Over::About),
+            Event::ShowUnder18 => self.lay(Over::Under18),
+            Event::Read(page) => self.lay(Over::Reading(page)),
             Event::SwitchRegion(region) => self.region = region,
             Event::Clear => self.wipe(guide),
         }
@@ -143,12 +143,12 @@ impl Session {
 
     /// What is on screen now.
     pub fn page(&self, guide: &Guide) -> Page {
-        match (self.over, self.place) {
+        match (self.over.last(), self.place) {
             (Some(Over::Help), _) => Page::Help,
             (Some(Over::About), _) => Page::About,
             (Some(Over::Under18), _) => Page::Under18,
             (Some(Over::Reading(topic)), _) => Page::Safety(SafetyPage {
-                topics: vec![topic],
+                topics: vec![*topic],
                 goes_on: true,
                 reading: true,
                 replay: self.replay(guide),
@@ -215,9 +215,15 @@ impl Session {
         Replay::of(guide, &self.answers)
     }
 
+    /// Lays a page on top, once.
+    fn lay(&mut self, over: Over) {
+        self.over.retain(|other| *other != over);
+        self.over.push(over);
+    }
+
     fn go(&mut self, place: Place) {
         self.place = place;
-        self.over = None;
+        self.over.clear();
     }
 
     /// Goes past a question. One that can open a safety page opens it again (decision 2 of `src/README.md`).
@@ -237,7 +243,7 @@ impl Session {
     }
 
     fn back(&mut self, guide: &Guide) {
-        if self.over.take().is_some() {
+        if self.over.pop().is_some() {
             return;
         }
         match self.page(guide) {

@@ -1,9 +1,9 @@
 /*
  * Aftercare guide: the loader.
  *
- * Defines one element, <aftercare-guide>, which shows guide.<lang>.html in a sandboxed frame with an origin of its own.
- * The frame cannot send anything anywhere, and this script hears four constant words from it, never an answer.
- * The element's children (a link to support, and whatever you add) are shown until the frame is ready.
+ * Defines <aftercare-guide>, which shows guide.<lang>.html in a sandboxed frame with an origin of its own.
+ * The frame can send nothing anywhere; this script hears four constant words from it, never an answer.
+ * The element's children are shown until the frame is ready.
  */
 (() => {
   'use strict';
@@ -22,14 +22,14 @@
     .whole { display: grid; grid-template-rows: minmax(0, 1fr) auto; height: var(--height); }
     .box { display: grid; min-height: 0; }
     .box > * { grid-area: 1 / 1; min-height: 0; }
-    .children { overflow: auto; }
+    .children { overflow: auto; overflow-wrap: anywhere; }
     dialog { all: unset; display: block; height: 100%; }
     iframe { display: block; width: 100%; height: 100%; border: 0; border-radius: 12px; visibility: hidden; color-scheme: normal; }
     .ready iframe { visibility: visible; }
     .ready .children { visibility: hidden; }
     dialog:modal { position: fixed; inset: 0; width: 100vw; height: 100vh; height: 100dvh; background: Canvas; }
     dialog:modal iframe { border-radius: 0; }
-    .support { margin: 0.5em 0 0; }
+    .support { margin: 0.5em 0 0; overflow-wrap: anywhere; }
     .support a { color: inherit; }
   `;
 
@@ -150,7 +150,7 @@
       if (this.dialog.open) this.dialog.close();
       if (open) this.dialog.showModal();
       this.frame.focus();
-      this.port.postMessage('shown');
+      this.port.postMessage(open ? 'shown' : 'closed');
     }
 
     leave() {

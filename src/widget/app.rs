@@ -27,6 +27,8 @@ pub struct App {
     shown: String,
     open: bool,
     left: bool,
+    /// Whether the control that was pressed goes away with the press.
+    control_gone: bool,
     _on_hide: Option<gloo::events::EventListener>,
 }
 
@@ -54,6 +56,7 @@ impl Component for App {
             session,
             open: false,
             left: false,
+            control_gone: false,
             _on_hide: cfg!(target_arch = "wasm32")
                 .then(|| browser::on_page_hide(move || tell.emit(()))),
         }
@@ -75,6 +78,7 @@ impl Component for App {
                     host.ask(Request::Open);
                     self.open = true;
                 }
+                self.control_gone = matches!(event, Event::ClearChoice(_));
                 let session =
                     std::mem::replace(&mut self.session, Session::new(guide, settings.region));
                 self.session = session.after(guide, event);
@@ -125,9 +129,14 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let guide = &ctx.props().guide;
         let name = page::name(guide, &self.session.page(guide));
-        if name != self.shown && !first && cfg!(target_arch = "wasm32") {
-            browser::show_from_the_top();
+        if cfg!(target_arch = "wasm32") && !first {
+            if name != self.shown {
+                browser::show_from_the_top();
+            } else if self.control_gone {
+                browser::find_focus();
+            }
         }
         self.shown = name;
+        self.control_gone = false;
     }
 }

@@ -57,6 +57,14 @@ pub fn show_from_the_top() {
     }
 }
 
+/// Moves focus to the heading if what had it is gone.
+pub fn find_focus() {
+    let document = gloo::utils::document();
+    if document.active_element() == document.body().map(Into::into) {
+        show_from_the_top();
+    }
+}
+
 /// Calls back when the page is left, closed, or put aside for the browser's Back. Dropped, it stops.
 pub fn on_page_hide(call: impl Fn() + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "pagehide", move |_| call())

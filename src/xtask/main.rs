@@ -5,7 +5,7 @@ mod flags;
 use anyhow::{Context, Result, bail};
 use engine::Problem;
 use flags::{Xtask, XtaskCmd};
-use std::io::{IsTerminal, Read};
+use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use xtask::server::{Server, Site};
@@ -113,7 +113,9 @@ fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
     };
     match plan::run(&guide, &text) {
         Ok(plans) => {
-            println!("{}", serde_json::to_string_pretty(&plans).context("JSON")?);
+            let json = serde_json::to_string_pretty(&plans).context("JSON")?;
+            // Whoever reads may stop before the end; that is not a failure.
+            let _ = writeln!(std::io::stdout(), "{json}");
             Ok(ExitCode::SUCCESS)
         }
         Err(found) => Ok(refused(&found)),

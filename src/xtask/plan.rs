@@ -8,6 +8,15 @@ use serde_json::{Map, Value, json};
 /// # Errors
 /// Every problem at once; then there is no plan at all.
 pub fn run(guide: &Guide, text: &str) -> Result<Value, Vec<Problem>> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        let hint = "write {\"question\": \"option\", …}; {} is a person who skips everything";
+        return Err(vec![Problem::new(
+            "answers",
+            "there is nothing to read",
+            hint,
+        )]);
+    }
     let json: Value = serde_json::from_str(text).map_err(|error| {
         let place = format!("answers, line {}", error.line());
         vec![Problem::new(

@@ -6,7 +6,12 @@ use std::io::Write;
 /// All problems, one after the other, and how many there are.
 pub fn problems(problems: &[Problem]) -> String {
     let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
-    format!("{}\n{} problems", lines.join("\n"), lines.len())
+    let count = if lines.len() == 1 {
+        "1 problem".to_owned()
+    } else {
+        format!("{} problems", lines.len())
+    };
+    format!("{}\n{count}", lines.join("\n"))
 }
 
 /// A file's size: raw, gzip 9, brotli 11.

@@ -24,6 +24,10 @@ pub fn tests() -> Vec<(String, Test)> {
         by_keyboard
     ));
     tests.push(test!(
+        "a double click answers nothing on the next screen",
+        double_clicks
+    ));
+    tests.push(test!(
         "ideas can be asked for from the third question on",
         ideas_now
     ));
@@ -328,6 +332,48 @@ async fn key(visitor: &Visitor, key: Key) -> Result<()> {
         .driver
         .action_chain()
         .send_keys(key)
+        .perform()
+        .await?)
+}
+
+async fn double_clicks(visitor: &mut Visitor) -> Result<()> {
+    visitor.visit("/index.html").await?;
+    double_click(visitor, "begin").await?;
+    for question in ["question-when", "question-check", "question-who"] {
+        visitor.on(question).await?;
+        let picked = visitor
+            .js("return document.querySelectorAll('input:checked').length")
+            .await?;
+        ensure!(
+            picked == serde_json::json!(0),
+            "{question}: the second click picked something"
+        );
+        double_click(visitor, "skip").await?;
+    }
+    visitor.on("question-where").await?;
+    visitor.pick("where", "apart_in_touch").await?;
+    let clear = visitor
+        .driver
+        .find(By::Css("[data-do=\"clear-choice\"]"))
+        .await?;
+    clear.focus().await?;
+    key(visitor, Key::Enter).await?;
+    visitor
+        .until("focus on the heading after a cleared choice", || async {
+            Ok(visitor.js("return document.activeElement.tagName").await? == "H1")
+        })
+        .await
+}
+
+async fn double_click(visitor: &Visitor, name: &str) -> Result<()> {
+    let button = visitor
+        .driver
+        .find(By::Css(format!("main [data-do=\"{name}\"]")))
+        .await?;
+    Ok(visitor
+        .driver
+        .action_chain()
+        .double_click_element(&button)
         .perform()
         .await?)
 }

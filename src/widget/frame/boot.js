@@ -38,6 +38,13 @@ const aftercare = (() => {
     plainSupport();
   };
 
+  // The second press of a double click would land on the screen that the first one opened: an answer nobody chose.
+  const dropDoubles = event => {
+    if (event.detail < 2 || !event.target.closest?.('main')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
   const keepPress = event => {
     const button = event.target.closest?.('button');
     if (button) kept = button.dataset.do;
@@ -51,7 +58,8 @@ const aftercare = (() => {
     if (!host && event.source === window.parent && event.data === 'aftercare-guide' && event.ports[0]) {
       host = event.ports[0];
       // The loader has covered the page, or uncovered it. The move loses focus, before this word arrives or after it.
-      host.onmessage = () => {
+      host.onmessage = message => {
+        if (message.data === 'closed') document.querySelector('[data-do="close"]')?.click();
         findFocus();
         addEventListener('focus', findFocus, { once: true });
       };
@@ -60,6 +68,7 @@ const aftercare = (() => {
   addEventListener('error', fail);
   addEventListener('unhandledrejection', fail);
   document.addEventListener('DOMContentLoaded', plainSupport);
+  document.addEventListener('click', dropDoubles, { capture: true });
   document.addEventListener('click', keepPress);
 
   return {
