@@ -6,7 +6,7 @@ use engine::{Display, Guide, NameCard, Opening, Problem, Settings};
 use support::guide;
 
 /// Settings with nothing wrong in them.
-const GOOD: [(&str, &str); 17] = [
+const GOOD: [(&str, &str); 16] = [
     (
         "support-url",
         "https://counsellor.example/contact?from=guide",
@@ -21,7 +21,6 @@ const GOOD: [(&str, &str); 17] = [
     ("region", "malta"),
     ("lang", "en"),
     ("theme", "light"),
-    ("accent", "#336677"),
     ("exit-url", "https://weather.example/"),
     ("display", "inline"),
     ("height", "40rem"),
@@ -121,7 +120,7 @@ const CASES: &[Case] = &[
     Case { name: "region", value: "maltta", says: Some(("there is no region `maltta`; the general help list is shown", "the regions are {regions}")), stands: |s, g| s.region = g.region_keys().next().unwrap() },
     Case { name: "region", value: "", says: Some(("there is no region; the general help list is shown", "set region=\"…\" so that visitors see the numbers of your country")), stands: |s, g| s.region = g.region_keys().next().unwrap() },
     Case { name: "regio", value: "malta", says: Some(("there is no such setting", "did you mean `region`?")), stands: |_, _| () },
-    Case { name: "favourite-animal", value: "cat", says: Some(("there is no such setting", "the settings are support-url, support-label, who, first-contact, reply-time, cost, confidentiality, alternative-url, region, lang, theme, accent, exit-url, display, height, start, crisis-url")), stands: |_, _| () },
+    Case { name: "favourite-animal", value: "cat", says: Some(("there is no such setting", "the settings are support-url, support-label, who, first-contact, reply-time, cost, confidentiality, alternative-url, region, lang, theme, exit-url, display, height, start, crisis-url")), stands: |_, _| () },
     Case { name: "display", value: "popup", says: Some(("`popup` is not one of its values", "its values are cover and inline")), stands: |s, _| s.display = Display::Cover },
     Case { name: "start", value: "plan", says: Some(("`plan` is not one of its values", "its values are intro and help")), stands: |s, _| s.start = Opening::Intro },
     Case { name: "display", value: "", says: None, stands: |s, _| s.display = Display::Cover },

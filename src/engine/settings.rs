@@ -62,7 +62,7 @@ pub enum Opening {
 const DEFAULT_EXIT: &str = "https://www.bbc.com/weather";
 
 /// Every setting that there is; `theme`, `lang` and `height` are the frame's and the loader's own.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 16] = [
     "support-url",
     "support-label",
     "who",
@@ -74,7 +74,6 @@ const NAMES: [&str; 17] = [
     "region",
     "lang",
     "theme",
-    "accent",
     "exit-url",
     "display",
     "height",

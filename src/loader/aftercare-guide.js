@@ -9,10 +9,8 @@
   'use strict';
   if (customElements.get('aftercare-guide')) return;
 
-  const SETTINGS = [
-    'support-url', 'support-label', 'who', 'first-contact', 'reply-time', 'cost', 'confidentiality', 'alternative-url',
-    'region', 'theme', 'accent', 'exit-url', 'display', 'start', 'crisis-url',
-  ];
+  // Every other attribute is a setting; the guide names those that it does not know.
+  const NOT_SETTINGS = /^(class|id|style|title|lang|dir|height|hidden|slot|role|tabindex|(data|aria)-.*|on.*)$/;
   const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals';
   const EXIT = 'https://www.bbc.com/weather';
   const HERE = document.currentScript && document.currentScript.src;
@@ -113,9 +111,8 @@
     makeFrame() {
       const lang = /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(this.lang || '') ? this.lang : 'en';
       const settings = new URLSearchParams();
-      for (const name of SETTINGS) {
-        const value = this.getAttribute(name);
-        if (value) settings.set(name, value);
+      for (const { name, value } of this.attributes) {
+        if (!NOT_SETTINGS.test(name)) settings.set(name, value);
       }
       const { url, label } = this.support();
       if (url) settings.set('support-url', url);
