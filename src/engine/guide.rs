@@ -3,8 +3,8 @@
 use crate::key::NoteKey;
 use crate::rules::Rules;
 use crate::{
-    Condition, Fact, Level, NeedKey, OptionKey, Prose, Purpose, QuestionKey, RecommendationKey,
-    Region, RegionKey, SafetyKey, Words,
+    Condition, Fact, NeedKey, OptionKey, Prose, Purpose, QuestionKey, RecommendationKey, Region,
+    RegionKey, SafetyKey, Words,
 };
 use serde::{Deserialize, Serialize};
 
@@ -320,16 +320,5 @@ impl Recommendation {
             .map(|note| &guide.notes[usize::from(*note)])
             .filter(|note| note.shown.holds(facts))
             .map(|note| note.text.as_str())
-    }
-}
-
-impl SafetyTopic {
-    /// The most urgent level among its care cards.
-    pub fn level(&self) -> Option<Level> {
-        self.prose
-            .sections
-            .iter()
-            .filter_map(|section| section.level)
-            .min()
     }
 }

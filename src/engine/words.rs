@@ -46,7 +46,7 @@ words! {
     language: LanguageWords { code direction name reviewed_by reviewed_on }
     /// On every screen.
     common: CommonWords {
-        document_title guide_label leave help close back quote_open quote_close and list_comma months new_tab skip_to_leave
+        document_title leave help close back quote_open quote_close and list_comma months new_tab
     }
     /// The start screen.
     start: StartWords {
@@ -66,11 +66,11 @@ words! {
     /// The list of answers.
     review: ReviewWords { title lead change none back_to clear }
     /// The safety pages.
-    safety: SafetyWords { go_on comfort not_meant help counsellor counsellor_link specialist_link emergency urgent routine also }
+    safety: SafetyWords { go_on comfort not_meant help counsellor specialist_link emergency urgent routine also }
     /// The help page.
     help: HelpWords {
         emergency sexual_violence domestic_abuse crisis listening sexual_health under18 elsewhere
-        region none_here published checked unchecked text_to text_word website general_numbers under18_link
+        region none_here published checked unchecked text_to text_word under18_link
     }
     /// The page for people under 18.
     under18: Under18Words { ideas }
