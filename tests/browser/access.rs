@@ -18,6 +18,7 @@ async fn every_screen(visitor: &mut Visitor) -> Result<()> {
     for (press, screen) in [("help", "help"), ("under18", "under18")] {
         go(visitor, press, screen).await?;
     }
+    go_back(visitor, "help").await?;
     go_back(visitor, "start").await?;
     for (press, screen) in [("about", "about"), ("all-ideas", "menu")] {
         go(visitor, press, screen).await?;

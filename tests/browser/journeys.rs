@@ -370,6 +370,7 @@ async fn double_click(visitor: &Visitor, name: &str) -> Result<()> {
         .driver
         .find(By::Css(format!("main [data-do=\"{name}\"]")))
         .await?;
+    button.scroll_into_view().await?;
     Ok(visitor
         .driver
         .action_chain()
