@@ -3,7 +3,7 @@
 mod support;
 
 use aftercare_guide::still;
-use engine::{Event, Guide, Page, Session, Settings};
+use engine::{Event, Guide, Onward, Page, Session, Settings};
 use serde_json::json;
 use std::collections::BTreeSet;
 use support::{Journey, guide, journeys};
@@ -188,7 +188,7 @@ fn a_soft_line_leads_to_help_and_back() {
             .expect("the page");
         let reading = plan.clone().after(&guide, Event::Read(page));
         assert!(
-            matches!(reading.page(&guide), Page::Safety(page) if page.reading),
+            matches!(reading.page(&guide), Page::Safety(page) if page.onward == Onward::Back),
             "{}",
             journey.id
         );

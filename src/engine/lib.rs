@@ -28,7 +28,7 @@ pub use condition::{Condition, Fact, Facts};
 pub use draft::*;
 pub use guide::*;
 pub use key::{NeedKey, OptionKey, QuestionKey, RecommendationKey, RegionKey, SafetyKey};
-pub use page::{Page, QuestionPage, SafetyPage};
+pub use page::{Onward, Page, QuestionPage, SafetyPage};
 pub use plan::{Idea, Plan, ReferralCard, plan};
 pub use problem::{Problem, nearest};
 pub use prose::{Block, Level, Prose, Section};

@@ -43,10 +43,19 @@ pub struct QuestionPage {
 pub struct SafetyPage {
     /// Which, in their order.
     pub topics: Vec<SafetyKey>,
-    /// Whether questions or a plan follow (an injury or exposure worry alone), or only the comfort set.
-    pub goes_on: bool,
-    /// Whether it is only read, opened by a link, with Back as the way on.
-    pub reading: bool,
+    /// Where it leads.
+    pub onward: Onward,
     /// What has followed from the answers.
     pub replay: Replay,
+}
+
+/// The way on from a safety page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Onward {
+    /// Questions or a plan follow (an injury or exposure worry alone).
+    CarryOn,
+    /// Only the comfort set follows.
+    Comfort,
+    /// It was opened by a link, to be read; Back leads to where the person was.
+    Back,
 }

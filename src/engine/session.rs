@@ -3,8 +3,8 @@
 use crate::plan::menu;
 use crate::safety::{active_pages, cause};
 use crate::{
-    Answers, Guide, OptionKey, Page, QuestionKey, QuestionPage, RegionKey, Replay, SafetyKey,
-    SafetyPage, plan,
+    Answers, Guide, Onward, OptionKey, Page, QuestionKey, QuestionPage, RegionKey, Replay,
+    SafetyKey, SafetyPage, plan,
 };
 
 /// Answers and where the person is looking; everything else is derived from it.
@@ -55,8 +55,6 @@ pub enum Event {
     ShowIdeas,
     /// Goes on from the safety pages.
     GoOn,
-    /// Opens the safety pages again that it has gone on from.
-    ReadAgain,
     /// "That is not what I meant": back to the question (decision 5).
     NotMeant,
     /// Goes back to a question to change its answer.
@@ -123,7 +121,6 @@ impl Session {
             }
             Event::ShowIdeas => self.pass_all(guide),
             Event::GoOn => self.read = active_pages(guide, &self.replay(guide)),
-            Event::ReadAgain => self.read.clear(),
             Event::NotMeant => self.reopen_cause(guide),
             Event::Change(question) => {
                 self.go(Place::Questions);
@@ -149,8 +146,7 @@ impl Session {
             (Some(Over::Under18), _) => Page::Under18,
             (Some(Over::Reading(topic)), _) => Page::Safety(SafetyPage {
                 topics: vec![*topic],
-                goes_on: true,
-                reading: true,
+                onward: Onward::Back,
                 replay: self.replay(guide),
             }),
             (Some(Over::Review), _) => Page::Review(self.replay(guide)),
@@ -168,11 +164,14 @@ impl Session {
         let replay = self.replay(guide);
         let topics = active_pages(guide, &replay);
         if !topics.is_empty() && topics != self.read {
-            let goes_on = !plan(guide, &replay).comfort;
+            let comfort = plan(guide, &replay).comfort;
             return Page::Safety(SafetyPage {
                 topics,
-                goes_on,
-                reading: false,
+                onward: if comfort {
+                    Onward::Comfort
+                } else {
+                    Onward::CarryOn
+                },
                 replay,
             });
         }

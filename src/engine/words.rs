@@ -58,7 +58,7 @@ words! {
     plan: PlanWords {
         title title_ahead needs lead not_too_much now together later now_ahead together_ahead later_ahead
         start_here more_about how for_you for_them both_short if_both why stop because
-        closing leave_out check_answers all_ideas clear pinned pinned_open
+        closing leave_out check_answers all_ideas clear pinned
         comfort_title comfort_lead comfort_clear more_gentle
     }
     /// The list of all ideas.

@@ -81,24 +81,10 @@ fn Plain(props: &PlainProps) -> Html {
 
 /// A region's emergency and crisis lines.
 fn numbers(general: &View, region: RegionKey) -> Html {
-    let View {
-        guide,
-        settings,
-        tell,
-        ..
-    } = *general;
-    let view = View {
-        guide,
-        settings,
-        region,
-        begun: false,
-        live: false,
-        open: false,
-        tell,
-    };
+    let view = View { region, ..*general };
     html! {
         <section>
-            <h3>{ &guide.region(region).name }</h3>
+            <h3>{ &view.guide.region(region).name }</h3>
             { for [Purpose::Emergency, Purpose::SexualViolence, Purpose::Crisis].map(|purpose| part::services(&view, purpose)) }
         </section>
     }

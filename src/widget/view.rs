@@ -16,6 +16,7 @@ pub enum Message {
 }
 
 /// What a view is made from, besides its page.
+#[derive(Clone, Copy)]
 pub struct View<'a> {
     /// The guide.
     pub guide: &'a Guide,

@@ -11,7 +11,7 @@ mod start;
 
 use crate::part::{Look, button};
 use crate::view::View;
-use engine::{Event, Guide, Page, Session};
+use engine::{Event, Guide, Onward, Page, Session};
 use yew::prelude::*;
 
 /// The page on screen.
@@ -41,7 +41,11 @@ pub fn name(guide: &Guide, page: &Page) -> String {
                 .iter()
                 .map(|key| guide.safety_topic(*key).id.as_str())
                 .collect();
-            let opened = if page.reading { "reading" } else { "safety" };
+            let opened = if page.onward == Onward::Back {
+                "reading"
+            } else {
+                "safety"
+            };
             return format!("{opened} {}", ids.join(" "));
         }
         Page::Plan(plan, _) if plan.comfort => "comfort",

@@ -53,8 +53,10 @@ fn pinned(view: &View, plan: &Plan) -> Html {
     html! {
         <aside class="card urgent">
             <h2>{ &words.pinned }</h2>
-            <ul>{ for plan.safety.iter().map(|key| html! { <li>{ &view.guide.safety_topic(*key).prose.title }</li> }) }</ul>
-            { button(view, "safety-again", Look::Side, &words.pinned_open, Event::ReadAgain) }
+            { for plan.safety.iter().map(|key| {
+                let title = &view.guide.safety_topic(*key).prose.title;
+                html! { <p>{ button(view, "pinned", Look::Side, title, Event::Read(*key)) }</p> }
+            }) }
         </aside>
     }
 }

@@ -3,7 +3,7 @@
 use super::{back, heading};
 use crate::part::{Look, blocks, button, referral_line, sections, unchecked};
 use crate::view::View;
-use engine::{Event, SafetyKey, SafetyPage};
+use engine::{Event, Onward, SafetyKey, SafetyPage};
 use yew::prelude::*;
 
 /// The text of every open safety page, and the ways on from there.
@@ -13,10 +13,10 @@ pub fn safety(view: &View, page: &SafetyPage) -> Html {
         .topics
         .iter()
         .any(|key| view.guide.safety_topic(*key).specialist);
-    let (name, label) = if page.goes_on {
-        ("go-on", &words.go_on)
-    } else {
-        ("comfort", &words.comfort)
+    let onward = match page.onward {
+        Onward::CarryOn => Some(("go-on", &words.go_on)),
+        Onward::Comfort => Some(("comfort", &words.comfort)),
+        Onward::Back => None,
     };
     html! {
         <>
@@ -25,7 +25,7 @@ pub fn safety(view: &View, page: &SafetyPage) -> Html {
             { unchecked(view) }
             <div class="go">
                 { button(view, "help-numbers", Look::Main, &words.help, Event::ShowHelp) }
-                if !page.reading {
+                if let Some((name, label)) = onward {
                     { button(view, name, Look::Side, label, Event::GoOn) }
                     { button(view, "not-meant", Look::Quiet, &words.not_meant, Event::NotMeant) }
                 }
