@@ -46,11 +46,13 @@ words! {
     language: LanguageWords { code direction name reviewed_by reviewed_on }
     /// On every screen.
     common: CommonWords {
-        document_title leave help close back quote_open quote_close and list_comma months new_tab
+        document_title help close back quote_open quote_close and list_comma months new_tab
     }
+    /// Leaving: the link in the bar, Shift three times, and what they do.
+    leave: LeaveWords { label hide two_more one_more late gone explained nested }
     /// The start screen.
     start: StartWords {
-        title warm meaning what not_sent not_emergency begin go_on all_ideas under18 more_title alone private_page skip_any leave_explained phone_back draft about
+        title warm meaning what not_sent not_emergency begin go_on all_ideas under18 more_title alone private_page skip_any phone_back draft about
     }
     /// Every question.
     question: QuestionWords { why progress skip go_on clear show_ideas or }

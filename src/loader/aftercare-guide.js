@@ -13,6 +13,8 @@
   const NOT_SETTINGS = /^(class|id|style|title|lang|dir|height|hidden|slot|role|tabindex|(data|aria)-.*|on.*)$/;
   const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals';
   const EXIT = 'https://www.bbc.com/weather';
+  const IS_EXIT = /^(https:\/\/[^@/?#\s\\]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?)([/?#]\S*)?$/i;
+  const TEXT_FIELD = 'input, textarea, select, [contenteditable]';
   const HERE = document.currentScript && document.currentScript.src;
 
   const STYLE = `
@@ -21,7 +23,7 @@
     .box { display: grid; min-height: 0; }
     .box > * { grid-area: 1 / 1; min-height: 0; }
     .children { overflow: auto; overflow-wrap: anywhere; }
-    dialog { all: unset; display: block; height: 100%; }
+    dialog { all: unset; display: block; height: min(100%, 100vh); height: min(100%, 100dvh); position: sticky; top: 0; }
     iframe { display: block; width: 100%; height: 100%; border: 0; border-radius: 12px; visibility: hidden; color-scheme: normal; }
     .ready iframe { visibility: visible; }
     .ready .children { visibility: hidden; }
@@ -63,11 +65,16 @@
       root.replaceChildren(style, whole);
       this.dialog.addEventListener('cancel', event => { event.preventDefault(); this.show(false); });
       this.onMessage = event => this.hello(event, box);
+      this.onKey = event => this.key(event);
       window.addEventListener('message', this.onMessage);
+      window.addEventListener('keydown', this.onKey, true);
+      window.addEventListener('keyup', this.onKey, true);
     }
 
     disconnectedCallback() {
       window.removeEventListener('message', this.onMessage);
+      window.removeEventListener('keydown', this.onKey, true);
+      window.removeEventListener('keyup', this.onKey, true);
       this.port?.close();
       if (this.shadowRoot) this.shadowRoot.replaceChildren();
     }
@@ -150,12 +157,26 @@
       this.port.postMessage(open ? 'shown' : 'closed');
     }
 
+    // Shift three times leaves, also while the page has focus; the frame counts. Which other key it was, it is not told.
+    key(event) {
+      const touch = matchMedia('(pointer: coarse)').matches;
+      if (event.repeat || (touch && event.composedPath()[0].closest?.(TEXT_FIELD))) return;
+      const shift = event.key === 'Shift' && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (shift) this.port?.postMessage(event.type === 'keyup' ? 'up' : 'down');
+      else if (event.type === 'keydown') this.port?.postMessage('other');
+    }
+
+    // The whole page goes, not only the guide. Framed by another page, that page is asked first.
     leave() {
-      const exit = this.getAttribute('exit-url') || '';
-      const target = /^https:\/\/\S+$/.test(exit) ? exit : EXIT;
-      document.title = ' ';
+      const exit = (this.getAttribute('exit-url') || '').trim();
+      const target = IS_EXIT.test(exit) ? exit : EXIT;
+      document.title = '';
       document.documentElement.replaceChildren();
-      window.location.replace(target);
+      try {
+        window.top.location.replace(target);
+      } catch {
+        window.location.replace(target);
+      }
     }
   }
 

@@ -26,10 +26,9 @@ pub struct App {
     session: Session,
     shown: String,
     open: bool,
-    left: bool,
     /// Whether the control that was pressed goes away with the press.
     control_gone: bool,
-    _on_hide: Option<gloo::events::EventListener>,
+    _on_gone: Option<[gloo::events::EventListener; 2]>,
 }
 
 impl Component for App {
@@ -50,15 +49,13 @@ impl Component for App {
                 Opening::Help => session.after(guide, Event::ShowHelp),
             }
         });
-        let tell = ctx.link().callback(|()| Message::Hidden);
+        let tell = ctx.link().callback(|()| Message::Gone);
         Self {
             shown: page::name(guide, &session.page(guide)),
             session,
             open: false,
-            left: false,
             control_gone: false,
-            _on_hide: cfg!(target_arch = "wasm32")
-                .then(|| browser::on_page_hide(move || tell.emit(()))),
+            _on_gone: cfg!(target_arch = "wasm32").then(|| browser::on_gone(move || tell.emit(()))),
         }
     }
 
@@ -83,19 +80,11 @@ impl Component for App {
                     std::mem::replace(&mut self.session, Session::new(guide, settings.region));
                 self.session = session.after(guide, event);
             }
-            Message::Leave(press) => {
-                self.session.wipe(guide);
-                self.left = true;
-                if host.is_there() {
-                    press.prevent_default();
-                    host.ask(Request::Leave);
-                }
-            }
             Message::Close => {
                 host.ask(Request::Close);
                 self.open = false;
             }
-            Message::Hidden => self.session.wipe(guide),
+            Message::Gone => self.session.wipe(guide),
         }
         true
     }
@@ -119,9 +108,7 @@ impl Component for App {
         html! {
             <>
                 { part::bar(&view, matches!(page, Page::Help)) }
-                if !self.left {
-                    <main key={name.clone()} data-screen={name}>{ page::show(&view, &self.session, &page) }</main>
-                }
+                <main key={name.clone()} data-screen={name}>{ page::show(&view, &self.session, &page) }</main>
             </>
         }
     }

@@ -4,7 +4,8 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MessagePort};
 
-/// The private way to the loader, where there is one. What goes over it is one of four words, whatever the answers.
+/// The private way to the loader, where there is one. What goes over it is one of two words, whatever
+/// the answers; a third, to leave, the frame's own script says.
 #[derive(Clone, Default, PartialEq)]
 pub struct Host(Option<MessagePort>);
 
@@ -15,8 +16,6 @@ pub enum Request {
     Open,
     /// Show the frame in its place again.
     Close,
-    /// Blank the page and leave it.
-    Leave,
 }
 
 impl Host {
@@ -35,7 +34,6 @@ impl Host {
         let word = match request {
             Request::Open => "open",
             Request::Close => "close",
-            Request::Leave => "leave",
         };
         if let Some(port) = &self.0 {
             let _ = port.post_message(&word.into());
@@ -65,9 +63,13 @@ pub fn find_focus() {
     }
 }
 
-/// Calls back when the page is left, closed, or put aside for the browser's Back. Dropped, it stops.
-pub fn on_page_hide(call: impl Fn() + 'static) -> EventListener {
-    EventListener::new(&gloo::utils::window(), "pagehide", move |_| call())
+/// Calls back when the person leaves (`frame/leave.js`), and when the page is closed or put aside for the browser's Back.
+/// Dropped, it stops.
+pub fn on_gone(call: impl Fn() + Clone + 'static) -> [EventListener; 2] {
+    ["aftercare-wipe", "pagehide"].map(|name| {
+        let call = call.clone();
+        EventListener::new(&gloo::utils::window(), name, move |_| call())
+    })
 }
 
 /// A line for the site's owner. Never an answer (invariant I3).

@@ -39,6 +39,31 @@ pub fn plain(guide: &Guide) -> String {
     )
 }
 
+/// What `frame/leave.js` says: the presses that are left, and what stands once the guide is blank.
+pub fn leaving(guide: &Guide) -> String {
+    let guide = guide.clone();
+    let props = move || PlainProps {
+        guide: Rc::new(guide),
+    };
+    block_on(
+        ServerRenderer::<Leaving>::with_props(props)
+            .hydratable(false)
+            .render(),
+    )
+}
+
+#[component]
+fn Leaving(props: &PlainProps) -> Html {
+    let words = &props.guide.words.leave;
+    html! {
+        <>
+            <p id="said" role="status" data-two={words.two_more.clone()} data-one={words.one_more.clone()}
+                data-late={words.late.clone()} data-gone={words.gone.clone()}></p>
+            <p id="left" role="alert"></p>
+        </>
+    }
+}
+
 #[derive(PartialEq, Properties)]
 struct PlainProps {
     guide: Rc<Guide>,
@@ -65,16 +90,19 @@ fn Plain(props: &PlainProps) -> Html {
     let words = &guide.words.plain;
     html! {
         <>
+            { part::bar(&general, false) }
+            <div class="page">
             <h1>{ &words.title }</h1>
             <p>{ &words.lead }</p>
             { part::notice(&general, &replay.facts) }
             <p><a id="plain-support" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer"
                 data-label={words.support.clone()}>{ &guide.words.referral.no_link }</a></p>
-            <h2>{ &words.help }</h2>
+            <h2 id="plain-help">{ &words.help }</h2>
             { for guide.region_keys().map(|region| numbers(&general, region)) }
             { part::sections(&general, &guide.help, &replay.facts) }
             <h2>{ &words.ideas }</h2>
             { part::ideas_by_need(&general, &ideas, &replay.facts) }
+            </div>
         </>
     }
 }

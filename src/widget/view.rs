@@ -7,12 +7,10 @@ use yew::prelude::*;
 pub enum Message {
     /// The person did something.
     Did(Event),
-    /// The person presses Leave.
-    Leave(MouseEvent),
     /// The person closes the guide; the answers stay.
     Close,
-    /// The page goes away.
-    Hidden,
+    /// The person leaves, or the page goes away.
+    Gone,
 }
 
 /// What a view is made from, besides its page.

@@ -63,6 +63,8 @@ fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Result<String> {
             ("title", &words.common.document_title),
             ("settings", ""),
             ("style", &style(root)?),
+            ("said", &still::leaving(guide)),
+            ("leave", &read("src/widget/frame/leave.js")?),
             ("boot", &read("src/widget/frame/boot.js")?),
             ("first_screen", &first_screen),
             ("plain", &still::plain(guide)),

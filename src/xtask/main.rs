@@ -68,11 +68,11 @@ fn build(places: &Places) -> Result<()> {
 
 fn serve(places: &Places, port: u16) -> Result<()> {
     build(places)?;
-    let site = || Site {
+    let site = |_: &str| Site {
         folder: places.root.join("dist"),
         ..Site::default()
     };
-    let server = (port..port.saturating_add(20)).find_map(|port| Server::start(site(), port).ok());
+    let server = (port..port.saturating_add(20)).find_map(|port| Server::start(port, site).ok());
     let server = server.with_context(|| format!("no free port from {port} on; try --port"))?;
     println!("Open {}/  (Ctrl-C stops)", server.address);
     server.wait();

@@ -13,7 +13,7 @@ use tiny_http::{Header, Method, Response};
 pub struct Site {
     /// The folder whose files are served.
     pub folder: PathBuf,
-    /// Pages of HTML by path, in front of the folder's files.
+    /// Pages of HTML by path, in front of the folder's files. For an empty one the browser stays where it is (status 204).
     pub pages: BTreeMap<String, String>,
 }
 
@@ -36,17 +36,17 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts on this port; 0 is any free one.
+    /// Starts on this port; 0 is any free one. The site may need to know the address.
     ///
     /// # Errors
     /// When the port is taken.
-    pub fn start(site: Site, port: u16) -> Result<Self> {
+    pub fn start(port: u16, site: impl FnOnce(&str) -> Site) -> Result<Self> {
         let listener = tiny_http::Server::http(("127.0.0.1", port))
             .map_err(|error| anyhow!("port {port}: {error}"))?;
         let listener = Arc::new(listener);
         let address = format!("http://{}", listener.server_addr());
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let site = Arc::new(site);
+        let site = Arc::new(site(&address));
         let threads = (0..4)
             .map(|_| {
                 let (listener, requests, site) = (listener.clone(), requests.clone(), site.clone());
@@ -113,6 +113,7 @@ fn answer(site: &Site, requests: &Mutex<Vec<Request>>, request: tiny_http::Reque
         .then(|| body(site, &path))
         .flatten();
     let response = match found {
+        Some((body, _)) if body.is_empty() => Response::from_data(body).with_status_code(204),
         Some((body, kind)) => Response::from_data(body).with_header(header("Content-Type", kind)),
         None => Response::from_data("not found").with_status_code(404),
     };

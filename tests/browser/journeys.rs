@@ -260,10 +260,10 @@ async fn ideas_now(visitor: &mut Visitor) -> Result<()> {
 async fn by_keyboard(visitor: &mut Visitor) -> Result<()> {
     visitor.visit("/index.html").await?;
     visitor.driver.enter_default_frame().await?;
-    tab_to(visitor, "aftercare-guide").await?;
+    visitor.tab_to("aftercare-guide").await?;
     visitor.enter().await?;
-    tab_to(visitor, "[data-do=\"begin\"]").await?;
-    key(visitor, Key::Enter).await?;
+    visitor.tab_to("[data-do=\"begin\"]").await?;
+    visitor.key(Key::Enter).await?;
     let journey = journey("solo_guilty")?;
     let mut screen = visitor.past("start").await?;
     while let Some(question) = screen.strip_prefix("question-") {
@@ -275,13 +275,13 @@ async fn by_keyboard(visitor: &mut Visitor) -> Result<()> {
         for option in journey.options(question) {
             choose(visitor, question, &option).await?;
         }
-        tab_to(visitor, "[data-do=\"continue\"]").await?;
-        key(visitor, Key::Enter).await?;
+        visitor.tab_to("[data-do=\"continue\"]").await?;
+        visitor.key(Key::Enter).await?;
         screen = visitor.past(&screen).await?;
     }
     shows_the_plan(visitor, &journey, &screen).await?;
-    tab_to(visitor, "[data-do=\"support\"]").await?;
-    key(visitor, Key::Enter).await?;
+    visitor.tab_to("[data-do=\"support\"]").await?;
+    visitor.key(Key::Enter).await?;
     visitor.follow_new_tab().await?;
     visitor
         .until("the page of support", || async {
@@ -297,43 +297,21 @@ async fn choose(visitor: &Visitor, question: &str, option: &str) -> Result<()> {
         .js(&format!("return document.querySelector('{input}').type"))
         .await?;
     if kind == "checkbox" {
-        tab_to(visitor, &input).await?;
-        return key(visitor, Key::Space).await;
+        visitor.tab_to(&input).await?;
+        return visitor.key(Key::Space).await;
     }
-    tab_to(visitor, &format!("input[name=\"{question}\"]")).await?;
-    key(visitor, Key::Space).await?;
+    visitor
+        .tab_to(&format!("input[name=\"{question}\"]"))
+        .await?;
+    visitor.key(Key::Space).await?;
     while visitor
         .js(&format!("return document.activeElement.matches('{input}')"))
         .await?
         == serde_json::json!(false)
     {
-        key(visitor, Key::Down).await?;
+        visitor.key(Key::Down).await?;
     }
     Ok(())
-}
-
-async fn tab_to(visitor: &Visitor, selector: &str) -> Result<()> {
-    for _ in 0..80 {
-        key(visitor, Key::Tab).await?;
-        let there = visitor
-            .js(&format!(
-                "return document.activeElement?.matches('{selector}') ?? false"
-            ))
-            .await?;
-        if there == serde_json::json!(true) {
-            return Ok(());
-        }
-    }
-    anyhow::bail!("Tab does not reach {selector}")
-}
-
-async fn key(visitor: &Visitor, key: Key) -> Result<()> {
-    Ok(visitor
-        .driver
-        .action_chain()
-        .send_keys(key)
-        .perform()
-        .await?)
 }
 
 async fn double_clicks(visitor: &mut Visitor) -> Result<()> {
@@ -357,7 +335,7 @@ async fn double_clicks(visitor: &mut Visitor) -> Result<()> {
         .find(By::Css("[data-do=\"clear-choice\"]"))
         .await?;
     clear.focus().await?;
-    key(visitor, Key::Enter).await?;
+    visitor.key(Key::Enter).await?;
     visitor
         .until("focus on the heading after a cleared choice", || async {
             Ok(visitor.js("return document.activeElement.tagName").await? == "H1")

@@ -5,6 +5,7 @@ mod driver;
 mod embedding;
 mod hands_off;
 mod journeys;
+mod leaving;
 #[path = "../support/mod.rs"]
 mod support;
 mod visitor;
@@ -45,6 +46,7 @@ fn main() {
             let tests = journeys::tests()
                 .into_iter()
                 .chain(embedding::tests())
+                .chain(leaving::tests())
                 .chain(hands_off::tests())
                 .chain(access::tests());
             tests.map(move |(name, test)| trial(browser, name, test))

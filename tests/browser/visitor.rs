@@ -24,7 +24,7 @@ impl Visitor {
     /// A new browser, and a site with `dist/` in it.
     pub async fn new(browser: Browser) -> Result<Self> {
         let (_process, driver) = driver::start(browser).await?;
-        let server = Server::start(site(&[]), 0)?;
+        let server = Server::start(0, |_| site(&[], ""))?;
         Ok(Self {
             driver,
             server,
@@ -32,9 +32,9 @@ impl Visitor {
         })
     }
 
-    /// Serves these pages beside `dist/` from now on.
+    /// Serves these pages beside `dist/` from now on; `{origin}` in them is the site's address.
     pub fn serve(&mut self, pages: &[(&str, &str)]) -> Result<()> {
-        self.server = Server::start(site(pages), 0)?;
+        self.server = Server::start(0, |origin| site(pages, origin))?;
         Ok(())
     }
 
@@ -51,6 +51,12 @@ impl Visitor {
         self.open(path).await?;
         self.enter().await?;
         self.on("start").await
+    }
+
+    /// Makes the window as small as the smallest phone: 320 by 568.
+    pub async fn small(&self) -> Result<()> {
+        self.driver.set_window_rect(0, 0, 320, 568).await?;
+        Ok(())
     }
 
     /// Goes into the guide's frame, once the loader shows it.
@@ -134,6 +140,24 @@ impl Visitor {
             .with_context(|| format!("click on `{selector}`"))
     }
 
+    /// Presses a key and lets it go.
+    pub async fn key(&self, key: Key) -> Result<()> {
+        let press = self.driver.action_chain().key_down(key.clone()).key_up(key);
+        Ok(press.perform().await?)
+    }
+
+    /// Presses Tab until focus is on what this selector finds.
+    pub async fn tab_to(&self, selector: &str) -> Result<()> {
+        let there = format!("return document.activeElement?.matches('{selector}') ?? false");
+        for _ in 0..80 {
+            self.key(Key::Tab).await?;
+            if self.js(&there).await? == Value::Bool(true) {
+                return Ok(());
+            }
+        }
+        bail!("Tab does not reach {selector}")
+    }
+
     /// Picks an option by its label.
     pub async fn pick(&self, question: &str, option: &str) -> Result<()> {
         self.click(&format!("label[for=\"{question}.{option}\"]"))
@@ -211,10 +235,10 @@ impl Visitor {
     }
 }
 
-fn site(pages: &[(&str, &str)]) -> Site {
+fn site(pages: &[(&str, &str)], origin: &str) -> Site {
     let pages = pages
         .iter()
-        .map(|(path, html)| ((*path).to_owned(), (*html).to_owned()));
+        .map(|(path, html)| ((*path).to_owned(), html.replace("{origin}", origin)));
     Site {
         folder: Places::new().root.join("dist"),
         pages: pages.collect(),

@@ -30,12 +30,19 @@ const aftercare = (() => {
     link.textContent = settings.get('support-label') || link.dataset.label;
   };
 
+  // What stands without the guide: the owner's link to support, and where Leave goes.
+  const plainLinks = () => {
+    plainSupport();
+    const exit = (settings.get('exit-url') || '').trim();
+    if (/^http/i.test(exit) && opens(exit)) leaving.to(exit);
+  };
+
   // Whatever fails, the plain page stands: ideas, help numbers, the support link.
   const fail = () => {
     page.classList.remove('running');
     page.classList.add('failed');
     document.getElementById('guide')?.remove();
-    plainSupport();
+    plainLinks();
   };
 
   // The second press of a double click would land on the screen that the first one opened: an answer nobody chose.
@@ -54,20 +61,25 @@ const aftercare = (() => {
     if (document.activeElement === document.body) document.querySelector('main h1')?.focus();
   };
 
+  // The loader has covered the page, or uncovered it: the move loses focus, before this word arrives or after it.
+  // Or a key was pressed while the page around had focus.
+  const heard = word => {
+    if (word !== 'shown' && word !== 'closed') return leaving.pressed(word);
+    if (word === 'closed') document.querySelector('[data-do="close"]')?.click();
+    findFocus();
+    addEventListener('focus', findFocus, { once: true });
+  };
+
   addEventListener('message', event => {
     if (!host && event.source === window.parent && event.data === 'aftercare-guide' && event.ports[0]) {
       host = event.ports[0];
-      // The loader has covered the page, or uncovered it. The move loses focus, before this word arrives or after it.
-      host.onmessage = message => {
-        if (message.data === 'closed') document.querySelector('[data-do="close"]')?.click();
-        findFocus();
-        addEventListener('focus', findFocus, { once: true });
-      };
+      leaving.through(host);
+      host.onmessage = message => heard(message.data);
     }
   });
   addEventListener('error', fail);
   addEventListener('unhandledrejection', fail);
-  document.addEventListener('DOMContentLoaded', plainSupport);
+  document.addEventListener('DOMContentLoaded', plainLinks);
   document.addEventListener('click', dropDoubles, { capture: true });
   document.addEventListener('click', keepPress);
 

@@ -25,9 +25,9 @@ pub fn start(view: &View) -> Html {
         &words.alone,
         &words.private_page,
         &words.skip_any,
-        &words.leave_explained,
         &words.phone_back,
     ];
+    let leave = &view.words().leave;
     html! {
         <>
             { heading(&words.title) }
@@ -35,6 +35,7 @@ pub fn start(view: &View) -> Html {
             <p>{ &words.meaning }</p>
             <p>{ what }{ " " }{ &words.not_emergency }</p>
             <p>{ &words.not_sent }</p>
+            <p class="nested">{ &leave.nested }</p>
             <div class="go">
                 { button(view, "begin", Look::Main, begin, Event::Begin) }
                 { button(view, "all-ideas", Look::Side, &words.all_ideas, Event::ShowMenu) }
@@ -42,6 +43,7 @@ pub fn start(view: &View) -> Html {
             <p>{ button(view, "under18", Look::Quiet, &words.under18, Event::ShowUnder18) }</p>
             <details>
                 <summary>{ &words.more_title }</summary>
+                <p class="usual">{ &leave.explained }</p>
                 { for more.iter().map(|text| html! { <p>{ text }</p> }) }
             </details>
             <p>{ button(view, "about", Look::Quiet, &words.about, Event::ShowAbout) }</p>
