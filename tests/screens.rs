@@ -188,7 +188,7 @@ fn a_soft_line_leads_to_help_and_back() {
             .expect("the page");
         let reading = plan.clone().after(&guide, Event::Read(page));
         assert!(
-            matches!(reading.page(&guide), Page::Safety(page) if page.onward == Onward::Back),
+            matches!(reading.page(&guide), Page::Safety(page) if matches!(page.onward, Onward::Back(_))),
             "{}",
             journey.id
         );

@@ -22,6 +22,8 @@ pub struct Guide {
     pub(crate) regions: Vec<Region>,
     /// The interface's sentences.
     pub words: Words,
+    /// Whether a clinician or a survivor service has reviewed the words.
+    pub(crate) reviewed: bool,
     /// The help page's own text.
     pub help: Prose,
     /// What the guide is, what is known, its sources.
@@ -74,6 +76,8 @@ pub struct Wording {
     pub why: String,
     /// A short help, or nothing.
     pub hint: String,
+    /// What a person is told before they are asked, or nothing.
+    pub before: String,
     /// The options' labels, in their order.
     pub options: Vec<String>,
 }
@@ -104,18 +108,16 @@ pub struct Recommendation {
     pub words: IdeaWords,
 }
 
-/// A line above ideas that leads to a safety page (decision 3; spec 4.2).
+/// A line above ideas that leads to safety pages (decision 3; spec 4.2).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SoftLink {
     pub(crate) shown: Condition,
-    /// The safety page.
-    pub opens: SafetyKey,
+    /// The safety pages, and what the link to each says.
+    pub links: Vec<(SafetyKey, String)>,
     /// A purpose of which one help number stands below the line.
     pub number: Option<Purpose>,
     /// The line.
     pub line: String,
-    /// What its link says.
-    pub link: String,
 }
 
 /// A line that stands on marked ideas while a condition holds.
@@ -212,6 +214,8 @@ pub struct SafetyTopic {
     pub opens: Condition,
     /// Whether the owner is one plain last line on it instead of a card (decision 8).
     pub specialist: bool,
+    /// The purpose whose first help number stands on top (decision 5).
+    pub first: Option<Purpose>,
     /// Its text.
     pub prose: Prose,
 }
@@ -275,6 +279,11 @@ impl Guide {
     /// Every region's key; the general one is the first.
     pub fn region_keys(&self) -> impl Iterator<Item = RegionKey> + use<> {
         (0..self.regions.len() as u16).map(RegionKey)
+    }
+
+    /// Whether the words, or what this region says, still wait for a reviewer (decision 9).
+    pub fn is_draft(&self, region: RegionKey) -> bool {
+        !(self.reviewed && self.region(region).reviewed)
     }
 
     /// The region with this name.

@@ -13,7 +13,7 @@ pub enum Page {
     Safety(SafetyPage),
     /// The plan.
     Plan(Plan, Replay),
-    /// All ideas; with whether the safety question has an answer.
+    /// All ideas that the answers leave, also those answers that the person has not gone on from.
     Menu(Vec<RecommendationKey>, Replay),
     /// The answers, to check and change.
     Review(Replay),
@@ -56,6 +56,7 @@ pub enum Onward {
     CarryOn,
     /// Only the comfort set follows.
     Comfort,
-    /// It was opened by a link, to be read; Back leads to where the person was.
-    Back,
+    /// It was opened by a link, to be read; Back leads to where the person was. With the question that can be answered
+    /// otherwise, if the person has gone past it.
+    Back(Option<QuestionKey>),
 }

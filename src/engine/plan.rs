@@ -91,6 +91,30 @@ pub fn plan(guide: &Guide, replay: &Replay) -> Plan {
     }
 }
 
+/// The small comforts that stand after a safety answer, for anyone: those that these answers leave (decision 7).
+pub(crate) fn comfort(guide: &Guide, replay: &Replay) -> Plan {
+    let choosing = Choosing { guide, replay };
+    let set = guide.rules.fixed.iter().find(|fixed| !fixed.whole_menu);
+    let ideas = |keys: &[RecommendationKey]| choosing.eligible_among(keys);
+    let idea = |key| Idea {
+        key,
+        reasons: Vec::new(),
+    };
+    Plan {
+        ideas: set
+            .map_or_else(Vec::new, |set| ideas(&set.plan))
+            .into_iter()
+            .map(idea)
+            .collect(),
+        more: set.map_or_else(Vec::new, |set| ideas(&set.more)),
+        start: None,
+        needs: Vec::new(),
+        comfort: true,
+        whole_menu: false,
+        ..plan(guide, replay)
+    }
+}
+
 /// The list of all ideas for these answers: what safety and their wish for space leave (decision 3).
 pub(crate) fn menu(guide: &Guide, replay: &Replay) -> Vec<RecommendationKey> {
     let choosing = Choosing { guide, replay };

@@ -1,6 +1,6 @@
 //! Prose in a closed set of forms: no raw HTML can come from content (invariant I4).
 
-use crate::{Condition, Purpose};
+use crate::{Condition, Facts, Purpose, SafetyKey};
 use serde::{Deserialize, Serialize};
 
 /// A page of text: a title, an opening, sections.
@@ -14,6 +14,16 @@ pub struct Prose {
     pub sections: Vec<Section>,
 }
 
+impl Prose {
+    /// The sections that are shown to someone with these facts.
+    pub fn shown(&self, facts: &Facts) -> Vec<&Section> {
+        let sections = self.sections.iter();
+        sections
+            .filter(|section| section.shown.holds(facts))
+            .collect()
+    }
+}
+
 /// A part of a page under its own heading; with a level it is a care card.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Section {
@@ -21,6 +31,8 @@ pub struct Section {
     pub heading: String,
     /// How urgent it is, if it is a care card (spec 4.2, 5.4).
     pub level: Option<Level>,
+    /// Whether a link on top of the page leads to it.
+    pub linked: bool,
     /// For whom it is shown.
     pub shown: Condition,
     /// What it says.
@@ -48,4 +60,6 @@ pub enum Block {
     List(Vec<String>),
     /// The region's services for a purpose.
     Services(Purpose),
+    /// A link to a safety page, and what it says.
+    Page(SafetyKey, String),
 }

@@ -1,5 +1,6 @@
 //! Help services of one country or nation (spec 4.6, 4.7).
 
+use crate::fill;
 use serde::{Deserialize, Serialize};
 
 /// One country's or nation's services.
@@ -9,10 +10,48 @@ pub struct Region {
     pub id: String,
     /// The name people see.
     pub name: String,
+    /// What things are called there.
+    pub terms: Terms,
+    /// Whether a clinician or a survivor service has reviewed it.
+    pub reviewed: bool,
     /// In the order in which they are shown.
     pub services: Vec<Service>,
-    /// Only in the general region: emergency numbers by place.
-    pub emergency_numbers: Vec<EmergencyNumber>,
+}
+
+/// What things are called in a region; text pages name them in braces, as in `{emergency_number}` (spec 5.4).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Terms {
+    pub emergency_number: String,
+    pub emergency_department: String,
+    pub doctor: String,
+    pub clinic: String,
+}
+
+impl Terms {
+    /// The names that stand in braces.
+    pub const NAMES: [&str; 4] = [
+        "emergency_number",
+        "emergency_department",
+        "doctor",
+        "clinic",
+    ];
+
+    /// Puts the region's terms into a text.
+    pub fn fill(&self, text: &str) -> String {
+        let terms = [
+            &self.emergency_number,
+            &self.emergency_department,
+            &self.doctor,
+            &self.clinic,
+        ];
+        let pairs: Vec<_> = Self::NAMES
+            .into_iter()
+            .zip(terms.map(String::as_str))
+            .collect();
+        fill(text, &pairs)
+    }
 }
 
 /// What a service is for.
@@ -38,6 +77,18 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Every purpose with its name in content files.
+    pub const NAMED: [(&str, Self); 8] = [
+        ("emergency", Self::Emergency),
+        ("sexual_violence", Self::SexualViolence),
+        ("domestic_abuse", Self::DomesticAbuse),
+        ("crisis", Self::Crisis),
+        ("listening", Self::Listening),
+        ("sexual_health", Self::SexualHealth),
+        ("under18", Self::Under18),
+        ("directory", Self::Directory),
+    ];
+
     /// The purposes of the help page, in its order; the directory stands in for what is missing.
     pub const SHOWN: [Self; 7] = [
         Self::Emergency,
@@ -69,19 +120,12 @@ pub struct Service {
     pub hours: String,
     /// Open 24 hours on every day.
     pub always: bool,
+    /// What else helps to know; may be empty.
+    pub note: String,
     /// When the fact was seen where it was published.
     pub seen_on: Date,
     /// When a person last checked it, if one has (decision 9).
     pub checked_on: Option<Date>,
-}
-
-/// An emergency number in the general region.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct EmergencyNumber {
-    /// Where it works.
-    pub place: String,
-    /// The number as shown.
-    pub number: String,
 }
 
 /// A day of the calendar.
@@ -130,27 +174,42 @@ impl Date {
 }
 
 impl Region {
+    /// What every region has; together they stand in for what it does not have.
+    pub(crate) const ALWAYS: [Purpose; 2] = [Purpose::Emergency, Purpose::Directory];
+
     /// Whether it has a service of its own for a purpose.
     pub fn has(&self, purpose: Purpose) -> bool {
-        self.services
-            .iter()
-            .any(|service| service.purpose.contains(&purpose))
+        self.of(purpose).next().is_some()
     }
 
-    /// The services for a purpose; where there is none, the emergency number and the directory (decision 9).
+    /// The services for a purpose, those open day and night first. Where none of them is, the emergency number and the
+    /// directory stand below (decision 9; spec 4.7).
     pub fn services(&self, purpose: Purpose) -> Vec<&Service> {
-        let of = |purpose: Purpose| {
-            self.services
-                .iter()
-                .filter(move |service| service.purpose.contains(&purpose))
-        };
-        let own: Vec<_> = of(purpose).collect();
-        if own.is_empty() {
-            return of(Purpose::Emergency)
-                .chain(of(Purpose::Directory))
-                .collect();
+        let mut services: Vec<_> = self.of(purpose).collect();
+        services.sort_by_key(|service| !service.always);
+        if !Self::ALWAYS.contains(&purpose) && !services.iter().any(|service| service.always) {
+            services.extend(self.fallback());
         }
-        own
+        services
+    }
+
+    /// The one service for a purpose that comes first: open day and night, with a number, if there is one (decision 5).
+    pub fn first_service(&self, purpose: Purpose) -> Option<&Service> {
+        let services = self.services(purpose);
+        let reached = |service: &&&Service| service.always && service.phone.is_some();
+        services.iter().find(reached).or(services.first()).copied()
+    }
+
+    /// The emergency number, where there is one, and the directory; a list of numbers of several countries is not repeated.
+    fn fallback(&self) -> impl Iterator<Item = &Service> {
+        let one = self.of(Purpose::Emergency).count() == 1;
+        let emergency = self.of(Purpose::Emergency).filter(move |_| one);
+        emergency.chain(self.of(Purpose::Directory))
+    }
+
+    fn of(&self, purpose: Purpose) -> impl Iterator<Item = &Service> {
+        let services = self.services.iter();
+        services.filter(move |service| service.purpose.contains(&purpose))
     }
 
     /// Whether a person has checked every entry.

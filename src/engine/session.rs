@@ -1,7 +1,7 @@
 //! One person's passage: their answers, and where they are looking.
 
-use crate::plan::menu;
-use crate::safety::{active_pages, cause};
+use crate::plan::{comfort, menu};
+use crate::safety::{active_pages, asked_in, cause};
 use crate::{
     Answers, Guide, Onward, OptionKey, Page, QuestionKey, QuestionPage, RegionKey, Replay,
     SafetyKey, SafetyPage, plan,
@@ -33,6 +33,7 @@ enum Over {
     Help,
     About,
     Under18,
+    Comfort,
     Reading(SafetyKey),
 }
 
@@ -61,6 +62,8 @@ pub enum Event {
     Change(QuestionKey),
     /// Opens the list of all ideas.
     ShowMenu,
+    /// Opens the small comforts, without a question more.
+    ShowComfort,
     /// Opens the list of answers.
     ShowReview,
     /// Opens help.
@@ -127,6 +130,7 @@ impl Session {
                 self.answers.set_passed(question, false);
             }
             Event::ShowMenu => self.lay(Over::Menu),
+            Event::ShowComfort => self.lay(Over::Comfort),
             Event::ShowReview => self.lay(Over::Review),
             Event::ShowHelp => self.lay(Over::Help),
             Event::ShowAbout => self.lay(Over::About),
@@ -146,12 +150,18 @@ impl Session {
             (Some(Over::Under18), _) => Page::Under18,
             (Some(Over::Reading(topic)), _) => Page::Safety(SafetyPage {
                 topics: vec![*topic],
-                onward: Onward::Back,
+                onward: Onward::Back(
+                    asked_in(guide, *topic).filter(|question| self.answers.passed(*question)),
+                ),
                 replay: self.replay(guide),
             }),
             (Some(Over::Review), _) => Page::Review(self.replay(guide)),
-            (Some(Over::Menu), _) => {
+            (Some(Over::Comfort), _) => {
                 let replay = self.replay(guide);
+                Page::Plan(comfort(guide, &replay), replay)
+            }
+            (Some(Over::Menu), _) => {
+                let replay = Replay::whole(guide, &self.answers);
                 Page::Menu(menu(guide, &replay), replay)
             }
             (None, Place::Start) => Page::Start,

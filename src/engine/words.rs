@@ -68,7 +68,7 @@ words! {
     /// The list of answers.
     review: ReviewWords { title lead change none back_to clear }
     /// The safety pages.
-    safety: SafetyWords { go_on comfort not_meant help counsellor specialist_link emergency urgent routine also }
+    safety: SafetyWords { go_on comfort not_meant answer help first counsellor specialist_link emergency urgent routine }
     /// The help page.
     help: HelpWords {
         emergency sexual_violence domestic_abuse crisis listening sexual_health under18 elsewhere

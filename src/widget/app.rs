@@ -84,6 +84,10 @@ impl Component for App {
                 host.ask(Request::Close);
                 self.open = false;
             }
+            Message::Jump(heading) => {
+                browser::jump(&heading);
+                return false;
+            }
             Message::Gone => self.session.wipe(guide),
         }
         true

@@ -55,6 +55,20 @@ pub fn show_from_the_top() {
     }
 }
 
+/// Moves focus to a heading further down, without a trace in the address.
+pub fn jump(heading: &str) {
+    let headings = gloo::utils::document().query_selector_all("[data-at]");
+    let headings = headings
+        .iter()
+        .flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
+    let found = headings
+        .filter_map(|node| node.dyn_into::<HtmlElement>().ok())
+        .find(|element| element.get_attribute("data-at").as_deref() == Some(heading));
+    if let Some(element) = found {
+        let _ = element.focus();
+    }
+}
+
 /// Moves focus to the heading if what had it is gone.
 pub fn find_focus() {
     let document = gloo::utils::document();

@@ -9,6 +9,8 @@ pub enum Message {
     Did(Event),
     /// The person closes the guide; the answers stay.
     Close,
+    /// The person goes to the heading of this name on the page.
+    Jump(String),
     /// The person leaves, or the page goes away.
     Gone,
 }
@@ -36,6 +38,11 @@ impl View<'_> {
     /// The interface's sentences.
     pub fn words(&self) -> &Words {
         &self.guide.words
+    }
+
+    /// A text with the region's terms in it.
+    pub fn text(&self, text: &str) -> String {
+        self.guide.region(self.region).terms.fill(text)
     }
 
     /// A callback for what a person does.

@@ -1,9 +1,10 @@
 //! Markdown in the small form that content uses: a title, sections, paragraphs, lists; all of it plain text.
 
-use engine::{BlockDraft, IdeaWords, Problem, ProseDraft, SectionDraft};
+use engine::{BlockDraft, IdeaWords, Problem, ProseDraft, SectionDraft, Terms};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
-/// Reads a page of text. A heading may end with marks in braces: `{emergency}`, `{when: long}`, `{unless: long}`.
+/// Reads a page of text. A heading may end with marks in braces: `{emergency}`, `{linked}`, `{when: long}`, `{unless: long}`.
+/// Text may name a region's terms, as in `{doctor}`.
 pub fn page(place: &str, text: &str, problems: &mut Vec<Problem>) -> ProseDraft {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut reader = Reader {
@@ -12,6 +13,8 @@ pub fn page(place: &str, text: &str, problems: &mut Vec<Problem>) -> ProseDraft 
         page: ProseDraft::default(),
         text: String::new(),
         items: None,
+        page_link: None,
+        holds_link: false,
     };
     for event in Parser::new(&text) {
         reader.event(event);
@@ -86,12 +89,16 @@ struct Reader<'a> {
     page: ProseDraft,
     text: String,
     items: Option<Vec<String>>,
+    /// Where the link leads that is being read; such a link is a whole paragraph.
+    page_link: Option<String>,
+    holds_link: bool,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Text(text) => self.text.push_str(&text),
+            Event::End(TagEnd::Link) if self.page_link.is_some() => self.end_of_link(),
             Event::SoftBreak | Event::HardBreak => self.text.push(' '),
             Event::Start(Tag::List(_)) if self.items.is_none() && self.text.is_empty() => {
                 self.items = Some(Vec::new());
@@ -105,7 +112,12 @@ impl Reader<'_> {
             Event::End(TagEnd::HtmlBlock) => self.comment(),
             Event::End(end) => self.end(end),
             Event::Start(Tag::Emphasis | Tag::Strong) => self.refuse("bold or italic text"),
-            Event::Start(Tag::Link { .. }) => self.refuse("a link"),
+            Event::Start(Tag::Link { dest_url, .. })
+                if self.text.is_empty() && self.items.is_none() =>
+            {
+                self.page_link = Some(dest_url.into_string());
+            }
+            Event::Start(Tag::Link { .. }) => self.refuse("a link among other text"),
             Event::Start(Tag::Image { .. }) => self.refuse("a picture"),
             Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => self.refuse("code"),
             Event::Rule => self.refuse("a line across the page"),
@@ -168,7 +180,23 @@ impl Reader<'_> {
         }
     }
 
+    /// A link to a safety page is a paragraph of its own.
+    fn end_of_link(&mut self) {
+        let label = self.take_text();
+        if let Some(page) = self.page_link.take() {
+            self.block(BlockDraft::Page { page, label });
+            self.holds_link = true;
+        }
+    }
+
     fn paragraph(&mut self) {
+        if std::mem::take(&mut self.holds_link) {
+            if !self.text.trim().is_empty() {
+                self.refuse("a link among other text");
+            }
+            self.text.clear();
+            return;
+        }
         let services = self
             .text
             .trim()
@@ -185,14 +213,15 @@ impl Reader<'_> {
         self.block(block);
     }
 
-    /// Text as people will read it: no braces, no HTML.
+    /// Text as people will read it: no braces but a region's terms, no HTML.
     fn take_text(&mut self) -> String {
         let text = std::mem::take(&mut self.text).trim().to_owned();
-        if text.contains(['{', '}']) {
-            self.problem(
-                format!("“{text}” holds braces"),
-                "a line of its own may be {services: purpose}; nothing else stands in braces",
+        if without_terms(&text).contains(['{', '}']) {
+            let hint = format!(
+                "a line of its own may be {{services: purpose}}, and text may name {{{}}}",
+                Terms::NAMES.join("}, {")
             );
+            self.problem(format!("“{text}” holds braces"), &hint);
         }
         if text.contains('<') {
             self.refuse("HTML");
@@ -208,26 +237,39 @@ impl Reader<'_> {
     }
 
     fn section(&mut self, heading: &str) -> SectionDraft {
+        let mut section = SectionDraft::default();
         let mut parts = heading.split('{');
-        let mut section = SectionDraft {
-            heading: parts.next().unwrap_or_default().trim().to_owned(),
-            ..SectionDraft::default()
-        };
+        section.heading.push_str(parts.next().unwrap_or_default());
         for part in parts {
-            let mark = part.trim().trim_end_matches('}').trim();
+            let (mark, after) = part.split_once('}').unwrap_or((part, ""));
+            let mark = mark.trim();
+            if Terms::NAMES.contains(&mark) {
+                section.heading.push_str(&format!("{{{mark}}}{after}"));
+                continue;
+            }
+            section.heading.push_str(after);
             match mark.split_once(':') {
+                None if mark == "linked" => section.linked = true,
                 None if section.level.is_none() => section.level = Some(mark.to_owned()),
                 None => self.problem(format!("“{heading}” has two levels"), "keep one of them"),
                 Some(("when", flag)) => section.when.push(flag.trim().to_owned()),
                 Some(("unless", flag)) => section.unless.push(flag.trim().to_owned()),
                 Some((other, _)) => self.problem(
                     format!("a heading cannot carry `{{{other}: …}}`"),
-                    "the marks are {emergency}, {urgent}, {routine}, {when: flag} and {unless: flag}",
+                    "the marks are {emergency}, {urgent}, {routine}, {linked}, {when: flag} and {unless: flag}",
                 ),
             }
         }
+        section.heading = section.heading.trim().to_owned();
         section
     }
+}
+
+fn without_terms(text: &str) -> String {
+    let terms = Terms::NAMES.iter();
+    terms.fold(text.to_owned(), |text, term| {
+        text.replace(&format!("{{{term}}}"), "")
+    })
 }
 
 #[cfg(test)]
@@ -237,7 +279,7 @@ mod tests {
     #[test]
     fn a_page_is_its_title_opening_and_sections() {
         let mut problems = Vec::new();
-        let text = "<!-- carries F1 -->\n# Title\n\nOne\nline.\n\n## Call if: {emergency} {unless: long}\n\n- a\n- b\n\n{services: crisis}\n";
+        let text = "<!-- carries F1 -->\n# Title\n\nOne\nline.\n\n## Call {emergency_number} if: {emergency} {unless: long}\n\n- a\n- b\n\n{services: crisis}\n";
         let page = page("x.md", text, &mut problems);
         assert_eq!(problems, []);
         assert_eq!(page.title, "Title");
@@ -245,7 +287,7 @@ mod tests {
         let section = &page.sections[0];
         assert_eq!(
             (section.heading.as_str(), section.level.as_deref()),
-            ("Call if:", Some("emergency"))
+            ("Call {emergency_number} if:", Some("emergency"))
         );
         assert_eq!(section.unless, ["long"]);
         assert!(
@@ -258,7 +300,8 @@ mod tests {
         for text in [
             "# T\n\n**bold**",
             "# T\n\n<b>x</b>",
-            "# T\n\n[a](https://x)",
+            "# T\n\n[a](page) and more",
+            "# T\n\nMore and [a](page)",
             "# T\n\n`code`",
             "# T\n\n## H {sometimes: x}\n\ny",
         ] {

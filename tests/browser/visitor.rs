@@ -53,12 +53,6 @@ impl Visitor {
         self.on("start").await
     }
 
-    /// Makes the window as small as the smallest phone: 320 by 568.
-    pub async fn small(&self) -> Result<()> {
-        self.driver.set_window_rect(0, 0, 320, 568).await?;
-        Ok(())
-    }
-
     /// Goes into the guide's frame, once the loader shows it.
     pub async fn enter(&self) -> Result<()> {
         self.until("the loader shows the frame", || async {

@@ -6,6 +6,7 @@ mod questions;
 mod regions;
 mod rules;
 mod sense;
+mod service;
 mod texts;
 
 use crate::{Draft, Guide, Problem};
@@ -51,6 +52,14 @@ impl Checker<'_> {
         } = draft;
         let regions = self.regions(regions, today);
         let words_file = format!("{}/words.toml", language.folder);
+        let (by, on) = (language.said("reviewed_by"), language.said("reviewed_on"));
+        let reviewed = self.by_on(
+            &format!("{}/words.toml, [language]", language.folder),
+            "reviewed",
+            by,
+            on,
+            today,
+        );
         let words = crate::Words::read(language.words.clone(), &words_file, self.problems);
         let questions = self.questions(&rules, &language);
         let recommendations = self.recommendations(&rules, &language);
@@ -74,6 +83,7 @@ impl Checker<'_> {
             safety,
             regions,
             words,
+            reviewed: reviewed.is_some(),
         };
         self.left_overs(&rules, &language);
         self.sense(&rules, &language);

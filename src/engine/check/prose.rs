@@ -4,6 +4,10 @@ use super::Checker;
 use crate::draft::{BlockDraft, LanguageDraft, OneOrMany, ProseDraft, RulesDraft, SectionDraft};
 use crate::{Block, Level, Prose, Purpose, SafetyTopic, Section};
 
+fn is_danger_card(blocks: &[BlockDraft]) -> bool {
+    matches!(blocks, [BlockDraft::List(_), BlockDraft::Services(purpose)] if purpose == "emergency")
+}
+
 impl Checker<'_> {
     pub(super) fn safety(
         &mut self,
@@ -28,6 +32,7 @@ impl Checker<'_> {
                 id: draft.id.clone(),
                 opens: self.condition("guide.toml, [[safety]]", &draft.when, &[]),
                 specialist: draft.specialist,
+                first: draft.first,
                 prose,
             });
         }
@@ -55,6 +60,13 @@ impl Checker<'_> {
 
     fn section(&mut self, place: &str, draft: &SectionDraft) -> Section {
         let place = &format!("{place}, “{}”", draft.heading);
+        if draft.level.as_deref() == Some("emergency") && !is_danger_card(&draft.blocks) {
+            self.problem(
+                place,
+                "an emergency card holds more or less than one list and the emergency number",
+                "write a list of reasons, then {services: emergency}, and nothing else: several cards become one",
+            );
+        }
         let when: Vec<_> = draft.when.iter().cloned().map(OneOrMany::One).collect();
         if draft.blocks.is_empty() {
             self.problem(
@@ -69,6 +81,7 @@ impl Checker<'_> {
                 .level
                 .as_ref()
                 .and_then(|level| self.level(place, level)),
+            linked: draft.linked,
             shown: self.condition(place, &when, &draft.unless),
             blocks: self.blocks(place, &draft.blocks),
         }
@@ -99,25 +112,23 @@ impl Checker<'_> {
         Some(match draft {
             BlockDraft::Paragraph(text) => Block::Paragraph(text.clone()),
             BlockDraft::List(items) => Block::List(items.clone()),
+            BlockDraft::Page { page, label } => {
+                Block::Page(self.safety_page(place, page), label.clone())
+            }
             BlockDraft::Services(name) => Block::Services(self.purpose(place, name)?),
         })
     }
 
     fn purpose(&mut self, place: &str, name: &str) -> Option<Purpose> {
-        match name {
-            "emergency" => return Some(Purpose::Emergency),
-            "sexual_violence" => return Some(Purpose::SexualViolence),
-            "domestic_abuse" => return Some(Purpose::DomesticAbuse),
-            "crisis" => return Some(Purpose::Crisis),
-            "listening" => return Some(Purpose::Listening),
-            "sexual_health" => return Some(Purpose::SexualHealth),
-            "under18" => return Some(Purpose::Under18),
-            _ => self.problem(
+        let found = Purpose::NAMED.iter().find(|(known, _)| *known == name);
+        if found.is_none() {
+            let known = Purpose::NAMED.map(|(known, _)| known).join(", ");
+            self.problem(
                 place,
                 format!("there is no purpose `{name}`"),
-                "the purposes are emergency, sexual_violence, domestic_abuse, crisis, listening, sexual_health, under18",
-            ),
+                format!("the purposes are {known}"),
+            );
         }
-        None
+        found.map(|(_, purpose)| *purpose)
     }
 }

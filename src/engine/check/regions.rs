@@ -1,15 +1,14 @@
-//! Regions: facts with a source and a date, numbers that can be dialled, nothing missing that a person in danger needs.
+//! Regions: nothing missing that a person in danger needs, and no service under the name of a nation it does not serve.
 
 use super::Checker;
 use crate::draft::{RegionDraft, ServiceDraft};
-use crate::{Date, Purpose, Region, Service};
+use crate::{Date, Purpose, Region};
+
+/// The drafts of all regions, by the names of their files.
+pub(super) type Drafts = Vec<(String, RegionDraft)>;
 
 impl Checker<'_> {
-    pub(super) fn regions(
-        &mut self,
-        drafts: Vec<(String, RegionDraft)>,
-        today: Date,
-    ) -> Vec<Region> {
+    pub(super) fn regions(&mut self, drafts: Drafts, today: Date) -> Vec<Region> {
         if drafts.first().is_none_or(|(id, _)| id != "general") {
             self.problem(
                 "regions/general.toml",
@@ -17,25 +16,54 @@ impl Checker<'_> {
                 "add the file: it is shown where the owner sets no region",
             );
         }
-        let ids: Vec<String> = drafts.iter().map(|(id, _)| id.clone()).collect();
-        drafts
-            .into_iter()
-            .map(|(id, draft)| self.region(id, draft, &ids, today))
+        for (id, draft) in &drafts {
+            self.minimum(id, draft);
+            for service in &draft.services {
+                self.nations(id, service, &drafts);
+            }
+        }
+        self.same_everywhere(&drafts);
+        let regions = drafts.into_iter();
+        regions
+            .map(|(id, draft)| self.region(id, draft, today))
             .collect()
     }
 
-    fn region(&mut self, id: String, draft: RegionDraft, ids: &[String], today: Date) -> Region {
+    fn region(&mut self, id: String, draft: RegionDraft, today: Date) -> Region {
         let file = &format!("regions/{id}.toml");
+        if draft.name.trim().is_empty() {
+            self.problem(file, "the region has no name", "add name = \"…\"");
+        }
+        let reviewed = self.by_on(
+            file,
+            "reviewed",
+            &draft.reviewed_by,
+            &draft.reviewed_on,
+            today,
+        );
+        let services = draft.services.into_iter();
+        Region {
+            services: services
+                .map(|service| self.service(file, service, today))
+                .collect(),
+            reviewed: reviewed.is_some(),
+            terms: draft.terms,
+            name: draft.name,
+            id,
+        }
+    }
+
+    /// The set without which a region is refused; what it has no service for, it says.
+    fn minimum(&mut self, id: &str, draft: &RegionDraft) {
+        let file = &format!("regions/{id}.toml");
+        let mut services = draft.services.iter();
         let has = |purpose| {
-            draft
-                .services
-                .iter()
-                .any(|service| service.purpose.contains(&purpose))
+            let mut services = draft.services.iter();
+            services.any(|service| service.purpose.contains(&purpose))
         };
-        let number = |service: &ServiceDraft| {
-            service.purpose.contains(&Purpose::Emergency) && service.phone.is_some()
-        };
-        if !draft.services.iter().any(number) && draft.emergency_numbers.is_empty() {
+        if !services
+            .any(|service| service.purpose.contains(&Purpose::Emergency) && service.phone.is_some())
+        {
             self.problem(
                 file,
                 "there is no emergency number",
@@ -49,175 +77,141 @@ impl Checker<'_> {
                 "add a [[service]] with purpose = [\"directory\"]",
             );
         }
-        if draft.name.trim().is_empty() {
-            self.problem(file, "the region has no name", "add name = \"…\"");
-        }
-        let mut services = Vec::new();
-        for service in draft.services {
-            services.push(self.service(file, &id, service, ids, today));
-        }
-        Region {
-            id,
-            name: draft.name,
-            services,
-            emergency_numbers: draft.emergency_numbers,
-        }
-    }
-
-    fn service(
-        &mut self,
-        file: &str,
-        region: &str,
-        draft: ServiceDraft,
-        ids: &[String],
-        today: Date,
-    ) -> Service {
-        let place = &format!("{file}, service “{}”", draft.name);
-        if draft.purpose.is_empty() {
-            self.problem(place, "it has no purpose", "add purpose = [\"…\"]");
-        }
-        if draft.source.trim().is_empty() {
-            self.problem(
-                place,
-                "it has no source",
-                "say where the fact was published: source = \"…\"",
-            );
-        }
-        if !draft.nations.is_empty() && !draft.nations.iter().any(|nation| nation == region) {
-            self.problem(
-                place,
-                format!("it serves {}, not {region}", draft.nations.join(", ")),
-                "move it to the file of a nation that it serves",
-            );
-        }
-        for nation in draft.nations.iter().filter(|nation| !ids.contains(nation)) {
-            self.problem(
-                place,
-                format!("there is no region `{nation}`"),
-                "use the names of the region files",
-            );
-        }
-        if draft
-            .web
-            .as_ref()
-            .is_some_and(|web| !web.starts_with("https://"))
-        {
-            self.problem(
-                place,
-                "its page is not an https address",
-                "write web = \"https://…\", or leave it out",
-            );
-        }
-        Service {
-            phone: self.phone(place, draft.phone, draft.dial),
-            sms: self.sms(place, draft.sms_to, draft.sms_body),
-            seen_on: self
-                .day(place, "seen_on", &draft.seen_on, today)
-                .unwrap_or(today),
-            checked_on: self.checked(place, &draft.checked_on, &draft.checked_by, today),
-            purpose: draft.purpose,
-            name: draft.name,
-            serves: draft.serves,
-            web: draft.web,
-            hours: draft.hours,
-            always: draft.always,
-        }
-    }
-
-    fn phone(
-        &mut self,
-        place: &str,
-        phone: Option<String>,
-        dial: Option<String>,
-    ) -> Option<(String, String)> {
-        match (phone, dial) {
-            (Some(phone), Some(dial)) => {
-                self.number(place, "dial", &dial);
-                self.same_number(place, &phone, &dial);
-                Some((phone, dial))
+        let needed = Purpose::NAMED
+            .into_iter()
+            .filter(|(_, purpose)| !Region::ALWAYS.contains(purpose));
+        for (name, purpose) in needed {
+            match (has(purpose), draft.without.contains(&purpose)) {
+                (false, false) => self.problem(
+                    file,
+                    format!("there is no service for {name}"),
+                    format!("add a [[service]] with purpose = [\"{name}\"]; if there is none, name it in without = [\"{name}\"]: the emergency number and the directory then stand in its place"),
+                ),
+                (true, true) => self.problem(
+                    file,
+                    format!("`without` names {name}, but there is a service for it"),
+                    "take it out of `without`, or delete the service",
+                ),
+                _ => {}
             }
-            (None, None) => None,
-            _ => {
+        }
+    }
+
+    /// A service stands in the file of each nation that it serves, and is named after no other.
+    fn nations(&mut self, id: &str, service: &ServiceDraft, drafts: &Drafts) {
+        let place = &format!("regions/{id}.toml, service “{}”", service.name);
+        let serves = |nation: &str| service.nations.iter().any(|served| served == nation);
+        if !serves(id) {
+            self.problem(
+                place,
+                format!("it serves {}, not {id}", service.nations.join(", ")),
+                "say in `nations` which it serves, and move it to their files",
+            );
+        }
+        for nation in &service.nations {
+            match drafts.iter().find(|(known, _)| known == nation) {
+                None => self.problem(
+                    place,
+                    format!("there is no region `{nation}`"),
+                    "use the names of the region files",
+                ),
+                Some((_, draft))
+                    if !draft
+                        .services
+                        .iter()
+                        .any(|other| other.name == service.name) =>
+                {
+                    self.problem(
+                        place,
+                        format!("it serves {nation}, but regions/{nation}.toml does not have it"),
+                        "add it there too, or correct `nations`",
+                    )
+                }
+                Some(_) => {}
+            }
+        }
+        if service.nations == ["general"] {
+            return;
+        }
+        let text = format!("{} · {}", service.name, service.serves);
+        for (label, nation) in labels(&text, drafts) {
+            if !serves(nation) {
                 self.problem(
                     place,
-                    "`phone` and `dial` go together",
-                    "phone is the number as shown, dial as dialled",
+                    format!("it says “{label}”, but does not serve {nation}"),
+                    "name only nations that it serves, or correct `nations`",
                 );
-                None
             }
         }
     }
 
-    /// The number as dialled is the number as shown, perhaps with the country's code in front.
-    fn same_number(&mut self, place: &str, phone: &str, dial: &str) {
-        let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-        if !dial.ends_with(digits.trim_start_matches('0')) {
-            self.problem(
-                place,
-                format!("`{phone}` is shown, but `{dial}` is dialled"),
-                "correct one of them",
-            );
+    /// One service, one set of facts: what is corrected in one file is corrected in all.
+    fn same_everywhere(&mut self, drafts: &Drafts) {
+        let all = || {
+            drafts
+                .iter()
+                .flat_map(|(id, draft)| draft.services.iter().map(move |service| (id, service)))
+        };
+        for (id, service) in all() {
+            let same = |other: &ServiceDraft| {
+                other.name == service.name && other.nations == service.nations
+            };
+            let earlier = all().take_while(|(other, _)| *other != id);
+            if let Some((other, _)) = earlier
+                .into_iter()
+                .find(|(_, other)| same(other) && *other != service)
+            {
+                self.problem(
+                    &format!("regions/{id}.toml, service “{}”", service.name),
+                    format!("it says something else than in regions/{other}.toml"),
+                    "make the entries the same",
+                );
+            }
         }
     }
+}
 
-    fn sms(
-        &mut self,
-        place: &str,
-        to: Option<String>,
-        body: Option<String>,
-    ) -> Option<(String, String)> {
-        if to.is_none() && body.is_some() {
-            self.problem(
-                place,
-                "`sms_body` stands without a number",
-                "add sms_to = \"…\"",
-            );
-        }
-        let to = to?;
-        self.number(place, "sms_to", &to);
-        Some((to, body.unwrap_or_default()))
+/// The names of regions in a text, each with a region that it speaks for; the longest name counts.
+fn labels<'d>(text: &str, drafts: &'d Drafts) -> Vec<(&'d str, &'d str)> {
+    let mut names: Vec<(&str, &str)> = Vec::new();
+    for (id, draft) in drafts {
+        let country = draft.part_of.iter().map(String::as_str);
+        names.extend(
+            country
+                .chain([draft.name.as_str()])
+                .map(|name| (name, id.as_str())),
+        );
     }
-
-    fn number(&mut self, place: &str, name: &str, number: &str) {
-        let digits = number.strip_prefix('+').unwrap_or(number);
-        if !(2..=15).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            self.problem(
-                place,
-                format!("`{number}` cannot be dialled"),
-                format!("{name} is digits only, with + in front where needed"),
-            );
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    let mut text = text.to_owned();
+    let mut found = Vec::new();
+    for (name, _) in &names {
+        if has_word(&text, name) {
+            found.extend(names.iter().filter(|(other, _)| other == name).copied());
+            text = text.replace(name, "…");
         }
     }
+    found
+}
 
-    fn checked(&mut self, place: &str, on: &str, by: &str, today: Date) -> Option<Date> {
-        if on.is_empty() != by.is_empty() {
-            self.problem(
-                place,
-                "`checked_on` and `checked_by` go together",
-                "fill in both, or leave both empty",
-            );
-        }
-        if on.is_empty() {
-            return None;
-        }
-        self.day(place, "checked_on", on, today)
-    }
+/// Whether `word` stands in `text`, not as a part of another word.
+fn has_word(text: &str, word: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !word.is_empty()
+        && text.match_indices(word).any(|(at, _)| {
+            !letter(text[..at].chars().next_back())
+                && !letter(text[at + word.len()..].chars().next())
+        })
+}
 
-    fn day(&mut self, place: &str, name: &str, text: &str, today: Date) -> Option<Date> {
-        let date = Date::parse(text);
-        match date {
-            None => self.problem(
-                place,
-                format!("{name} = \"{text}\" is not a date"),
-                "write it as 2026-11-24",
-            ),
-            Some(date) if date > today => self.problem(
-                place,
-                format!("{name} = \"{text}\" lies in the future"),
-                "correct the date",
-            ),
-            Some(_) => {}
-        }
-        date
+#[cfg(test)]
+mod tests {
+    use super::has_word;
+
+    #[test]
+    fn a_name_is_a_whole_word() {
+        assert!(has_word("Anyone in the UK.", "UK"));
+        assert!(!has_word("Ukraine, UKIP", "UK"));
+        assert!(has_word("Northern Ireland", "Ireland"));
     }
 }

@@ -105,6 +105,11 @@ impl Checker<'_> {
                 .clone()
                 .or_else(|| usual.hint.clone())
                 .unwrap_or_default(),
+            before: draft
+                .before
+                .clone()
+                .or_else(|| usual.before.clone())
+                .unwrap_or_default(),
             options: question
                 .options
                 .iter()
@@ -168,12 +173,16 @@ impl Checker<'_> {
         for draft in &rules.soft {
             let place = &format!("{}/plan.toml, [soft.{}]", language.folder, draft.id);
             let words = language.plan.soft.get(&draft.id);
+            let link = |name: &String| words.and_then(|words| words.links.get(name));
+            let pages = draft.opens.iter().map(|name| {
+                let key = self.safety_page("guide.toml, [[soft]]", name);
+                (key, self.text(place, &format!("links.{name}"), link(name)))
+            });
             links.push(SoftLink {
+                links: pages.collect(),
                 shown: self.condition("guide.toml, [[soft]]", &draft.when, &[]),
-                opens: self.safety_page("guide.toml, [[soft]]", &draft.opens),
                 number: draft.number,
                 line: self.text(place, "line", words.map(|words| &words.line)),
-                link: self.text(place, "link", words.map(|words| &words.link)),
             });
         }
         links

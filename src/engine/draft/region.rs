@@ -1,7 +1,7 @@
 //! A region's file as its author writes it.
 
+use crate::{Purpose, Terms};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// A region's file.
 #[derive(Debug, Clone, Deserialize)]
@@ -9,20 +9,27 @@ use std::collections::BTreeMap;
 #[allow(missing_docs)]
 pub struct RegionDraft {
     pub name: String,
+    /// The country that several regions are part of: a service that is said to serve it serves all of them.
+    pub part_of: Option<String>,
+    /// Who has reviewed the region, and when; empty until somebody has.
     #[serde(default)]
-    pub terms: BTreeMap<String, String>,
+    pub reviewed_by: String,
     #[serde(default)]
-    pub emergency_numbers: Vec<crate::EmergencyNumber>,
+    pub reviewed_on: String,
+    pub terms: Terms,
+    /// Purposes for which it knowingly has no service (decision 9).
+    #[serde(default)]
+    pub without: Vec<Purpose>,
     #[serde(default, rename = "service")]
     pub services: Vec<ServiceDraft>,
 }
 
 /// A service in a region's file (spec 4.7, decision 9).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ServiceDraft {
-    pub purpose: Vec<crate::Purpose>,
+    pub purpose: Vec<Purpose>,
     pub name: String,
     pub serves: String,
     #[serde(default)]
@@ -36,8 +43,6 @@ pub struct ServiceDraft {
     pub hours: String,
     #[serde(default)]
     pub always: bool,
-    #[serde(default)]
-    pub free: bool,
     #[serde(default)]
     pub note: String,
     pub source: String,

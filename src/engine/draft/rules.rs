@@ -264,19 +264,21 @@ pub struct ReferralDraft {
 pub struct SafetyDraft {
     pub id: String,
     pub when: When,
+    /// The purpose whose first help number stands on top.
+    pub first: Option<crate::Purpose>,
     #[serde(default)]
     pub specialist: bool,
 }
 
-/// A line above ideas that leads to a safety page.
+/// A line above ideas that leads to safety pages.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct SoftDraft {
     pub id: String,
     pub when: When,
-    /// The safety page.
-    pub opens: String,
+    /// The safety pages.
+    pub opens: Vec<String>,
     /// A purpose of which one help number stands below the line.
     pub number: Option<crate::Purpose>,
 }

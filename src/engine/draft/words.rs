@@ -27,6 +27,7 @@ pub struct QuestionWordsDraft {
     pub title: Option<String>,
     pub why: Option<String>,
     pub hint: Option<String>,
+    pub before: Option<String>,
     #[serde(default)]
     pub options: BTreeMap<String, String>,
     #[serde(flatten)]
@@ -41,6 +42,7 @@ pub struct WordingDraft {
     pub title: Option<String>,
     pub why: Option<String>,
     pub hint: Option<String>,
+    pub before: Option<String>,
     #[serde(default)]
     pub options: BTreeMap<String, String>,
 }
@@ -68,13 +70,13 @@ pub struct NeedWordsDraft {
     pub summary: String,
 }
 
-/// A line that leads to a safety page, and what its link says.
+/// A line that leads to safety pages, and what the link to each says.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct SoftWordsDraft {
     pub line: String,
-    pub link: String,
+    pub links: BTreeMap<String, String>,
 }
 
 /// Why the card that leads to support stands where it stands.
@@ -100,6 +102,7 @@ pub struct ProseDraft {
 pub struct SectionDraft {
     pub heading: String,
     pub level: Option<String>,
+    pub linked: bool,
     pub when: Vec<String>,
     pub unless: Vec<String>,
     pub blocks: Vec<BlockDraft>,
@@ -112,6 +115,21 @@ pub enum BlockDraft {
     Paragraph(String),
     List(Vec<String>),
     Services(String),
+    /// A link to a safety page.
+    Page {
+        page: String,
+        label: String,
+    },
+}
+
+impl LanguageDraft {
+    /// What the language says of itself under this name; empty if nothing.
+    pub(crate) fn said(&self, name: &str) -> &str {
+        let table = self.words.get("language");
+        table
+            .and_then(|table| table.get(name))
+            .map_or("", String::as_str)
+    }
 }
 
 impl QuestionWordsDraft {
@@ -121,6 +139,7 @@ impl QuestionWordsDraft {
             title: self.title.clone(),
             why: self.why.clone(),
             hint: self.hint.clone(),
+            before: self.before.clone(),
             options: self.options.clone(),
         }
     }

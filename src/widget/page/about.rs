@@ -14,7 +14,7 @@ pub fn about(view: &View) -> Html {
         <>
             { back(view) }
             { heading(&about.title) }
-            if view.words().language.reviewed_by.is_empty() {
+            if view.guide.is_draft(view.region) {
                 <p><b>{ &words.draft }</b></p>
             }
             { blocks(view, &about.opening) }

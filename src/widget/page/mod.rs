@@ -41,7 +41,7 @@ pub fn name(guide: &Guide, page: &Page) -> String {
                 .iter()
                 .map(|key| guide.safety_topic(*key).id.as_str())
                 .collect();
-            let opened = if page.onward == Onward::Back {
+            let opened = if matches!(page.onward, Onward::Back(_)) {
                 "reading"
             } else {
                 "safety"

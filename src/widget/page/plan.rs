@@ -54,8 +54,8 @@ fn pinned(view: &View, plan: &Plan) -> Html {
         <aside class="card urgent">
             <h2>{ &words.pinned }</h2>
             { for plan.safety.iter().map(|key| {
-                let title = &view.guide.safety_topic(*key).prose.title;
-                html! { <p>{ button(view, "pinned", Look::Side, title, Event::Read(*key)) }</p> }
+                let title = view.text(&view.guide.safety_topic(*key).prose.title);
+                html! { <p>{ button(view, "pinned", Look::Side, &title, Event::Read(*key)) }</p> }
             }) }
         </aside>
     }

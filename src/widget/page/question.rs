@@ -18,7 +18,10 @@ pub fn question(view: &View, answers: &Answers, page: &QuestionPage) -> Html {
     html! {
         <>
             <div class="above">{ back(view) }{ progress(view, page) }</div>
-            <fieldset aria-describedby="why">
+            if !wording.before.is_empty() {
+                <p class="before" id="before">{ &wording.before }</p>
+            }
+            <fieldset aria-describedby="before why">
                 <legend>{ heading(&wording.title) }</legend>
                 <div id="why">
                     <p class="why"><b>{ &words.why }</b>{ " " }{ &wording.why }</p>

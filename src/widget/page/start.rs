@@ -47,7 +47,7 @@ pub fn start(view: &View) -> Html {
                 { for more.iter().map(|text| html! { <p>{ text }</p> }) }
             </details>
             <p>{ button(view, "about", Look::Quiet, &words.about, Event::ShowAbout) }</p>
-            if view.words().language.reviewed_by.is_empty() {
+            if view.guide.is_draft(view.region) {
                 <p class="fine">{ &words.draft }</p>
             }
         </>

@@ -1,6 +1,6 @@
 //! Ideas: title and action in view, the rest folded (decision 14).
 
-use crate::part::{Look, button, first_service};
+use crate::part::{Look, button, list};
 use crate::view::View;
 use engine::{Event, Facts, OptionKey, RecommendationKey};
 use yew::prelude::*;
@@ -49,7 +49,7 @@ pub fn idea(
             }
             { for notes.iter().map(|note| html! { <p class="note">{ note }</p> }) }
             if let Some(page) = idea.opens {
-                { button(view, "opens", Look::Quiet, &view.guide.safety_topic(page).prose.title, Event::Read(page)) }
+                { button(view, "opens", Look::Quiet, &view.text(&view.guide.safety_topic(page).prose.title), Event::Read(page)) }
             }
             if start {
                 { for in_view }
@@ -112,8 +112,12 @@ pub fn notice(view: &View, facts: &Facts) -> Html {
     html! {
         <aside class="notice">
             <p>{ &soft.line }</p>
-            { button(view, "soft", Look::Side, &soft.link, Event::Read(soft.opens)) }
-            { for soft.number.map(|purpose| first_service(view, purpose)) }
+            <div class="go">
+                { for soft.links.iter().map(|(page, label)| button(view, "soft", Look::Side, label, Event::Read(*page))) }
+            </div>
+            if let Some(first) = soft.number.and_then(|purpose| view.guide.region(view.region).first_service(purpose)) {
+                { list(view, &[first]) }
+            }
         </aside>
     }
 }

@@ -1,39 +1,56 @@
 //! Prose: sections, care cards, paragraphs, lists, services.
 
-use crate::part::services;
+use crate::part::{Look, button, services};
 use crate::view::View;
-use engine::{Block, Facts, Level, Prose};
+use engine::{Block, Event, Facts, Level, Prose, Section};
 use yew::prelude::*;
+
+/// A section under its heading; with a level it is a care card, which says its level in words. `at` is where a link on the
+/// page leads.
+pub fn card(
+    view: &View,
+    level: Option<Level>,
+    heading: &str,
+    inside: Html,
+    at: Option<String>,
+) -> Html {
+    let heading = view.text(heading);
+    let tabindex = at.as_ref().map(|_| "-1");
+    match level {
+        Some(level) => html! {
+            <section class={classes!("card", class(level))}>
+                <h2 {tabindex} data-at={at}><span class="level">{ level_word(view, level) }</span>{ " " }{ heading }</h2>
+                { inside }
+            </section>
+        },
+        None => html! { <section><h2 {tabindex} data-at={at}>{ heading }</h2>{ inside }</section> },
+    }
+}
 
 /// The sections that are shown to someone with these facts.
 pub fn sections(view: &View, prose: &Prose, facts: &Facts) -> Html {
-    let shown = prose
-        .sections
-        .iter()
-        .filter(|section| section.shown.holds(facts));
-    shown
-        .map(|section| {
-            let blocks = blocks(view, &section.blocks);
-            match section.level {
-                Some(level) => html! {
-                    <section class={classes!("card", class(level))}>
-                        <h2><span class="level">{ level_word(view, level) }</span>{ " " }{ &section.heading }</h2>
-                        { blocks }
-                    </section>
-                },
-                None => html! { <section><h2>{ &section.heading }</h2>{ blocks }</section> },
-            }
-        })
-        .collect()
+    let one = |section: &Section| {
+        card(
+            view,
+            section.level,
+            &section.heading,
+            blocks(view, &section.blocks),
+            None,
+        )
+    };
+    prose.shown(facts).into_iter().map(one).collect()
 }
 
 /// Paragraphs, lists and services.
 pub fn blocks(view: &View, blocks: &[Block]) -> Html {
     let one = |block: &Block| match block {
-        Block::Paragraph(text) => html! { <p>{ text }</p> },
+        Block::Paragraph(text) => html! { <p>{ view.text(text) }</p> },
         Block::List(items) => {
-            html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> }
+            html! { <ul>{ for items.iter().map(|item| html! { <li>{ view.text(item) }</li> }) }</ul> }
         }
+        Block::Page(page, label) => html! {
+            <p>{ button(view, "page", Look::Side, label, Event::Read(*page)) }</p>
+        },
         Block::Services(purpose) => services(view, *purpose),
     };
     blocks.iter().map(one).collect()

@@ -4,34 +4,22 @@ use crate::view::View;
 use engine::{Purpose, Service, fill};
 use yew::prelude::*;
 
-/// The region's services for a purpose; where it has none, the emergency number and the directory (decision 9).
+/// The region's services for a purpose; where it has none, what stands in for them (decision 9).
 pub fn services(view: &View, purpose: Purpose) -> Html {
     let region = view.guide.region(view.region);
-    let missing = !region.has(purpose) && region.emergency_numbers.is_empty();
-    let general = (purpose == Purpose::Emergency).then_some(&region.emergency_numbers);
     html! {
         <>
-        if missing {
+        if !region.has(purpose) {
             <p>{ &view.words().help.none_here }</p>
         }
-        <ul class="services">
-            { for general.into_iter().flatten().map(|number| html! {
-                <li><b>{ &number.place }</b>{ " " }<span class="number">{ &number.number }</span></li>
-            }) }
-            { for region.services(purpose).into_iter().map(|service| one(view, service)) }
-        </ul>
+        { list(view, &region.services(purpose)) }
         </>
     }
 }
 
-/// The one service for a purpose that comes first: open day and night, with a number, if there is one.
-pub fn first_service(view: &View, purpose: Purpose) -> Html {
-    let services = view.guide.region(view.region).services(purpose);
-    let always = services
-        .iter()
-        .find(|service| service.always && service.phone.is_some());
-    let first = always.or(services.first());
-    html! { <ul class="services">{ for first.map(|service| one(view, service)) }</ul> }
+/// These services.
+pub fn list(view: &View, services: &[&Service]) -> Html {
+    html! { <ul class="services">{ for services.iter().map(|service| one(view, service)) }</ul> }
 }
 
 fn one(view: &View, service: &Service) -> Html {
@@ -52,6 +40,9 @@ fn one(view: &View, service: &Service) -> Html {
             }
             if !service.hours.is_empty() {
                 <span class="hours">{ &service.hours }</span>
+            }
+            if !service.note.is_empty() {
+                <span class="serves">{ &service.note }</span>
             }
             <span class="fine">{ dated(view, service) }</span>
         </li>
