@@ -203,10 +203,10 @@ impl<'g> Composing<'g, '_> {
             if !self.said.iter().any(|other| same(&other)) {
                 self.said.push(section);
                 let pieces = section.blocks.iter().filter_map(|block| self.piece(block));
-                shown.push(Shown {
-                    section,
-                    pieces: pieces.collect(),
-                });
+                let pieces: Vec<_> = pieces.collect();
+                if !pieces.is_empty() {
+                    shown.push(Shown { section, pieces });
+                }
             }
         }
         shown

@@ -153,11 +153,11 @@ impl Session {
                 onward: Onward::Back(
                     asked_in(guide, *topic).filter(|question| self.answers.passed(*question)),
                 ),
-                replay: self.replay(guide),
+                replay: Replay::whole(guide, &self.answers),
             }),
             (Some(Over::Review), _) => Page::Review(self.replay(guide)),
             (Some(Over::Comfort), _) => {
-                let replay = self.replay(guide);
+                let replay = Replay::whole(guide, &self.answers);
                 Page::Plan(comfort(guide, &replay), replay)
             }
             (Some(Over::Menu), _) => {

@@ -18,6 +18,8 @@ xflags::xflags! {
         }
         /// Builds dist/.
         cmd build {}
+        /// Takes a picture of every screen in every region, with one page to look at them all.
+        cmd gallery {}
         /// Checks the content, or a content folder elsewhere; prints every problem at once.
         cmd check {
             /// The folder that holds guide.toml; src/content if not given.

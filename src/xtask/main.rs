@@ -49,6 +49,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
             });
         }
         XtaskCmd::Build(_) => build(&places)?,
+        XtaskCmd::Gallery(_) => test::gallery(&places)?,
         XtaskCmd::Check(check) => {
             let folder = check
                 .folder

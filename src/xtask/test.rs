@@ -65,10 +65,7 @@ impl fmt::Display for Counts {
 /// # Errors
 /// When something cannot be set up or built.
 pub fn run(places: &Places, filter: Option<&str>) -> Result<bool> {
-    let toolchain = setup::for_build(places)?;
-    setup::for_tests(places)?;
-    println!("Building dist/");
-    dist::build(&places.root, &places.target, &toolchain)?;
+    prepare(places)?;
     let mut counts = Counts::default();
     counts.check(style_check(places, "fmt", &["--all", "--check"]));
     counts.check(lint(places));
@@ -77,6 +74,26 @@ pub fn run(places: &Places, filter: Option<&str>) -> Result<bool> {
     }
     println!("{counts}");
     Ok(counts.failed == 0)
+}
+
+/// Sets up, builds, and takes the pictures of `tests/browser/gallery.rs`.
+///
+/// # Errors
+/// When something cannot be set up or built, or a picture cannot be taken.
+pub fn gallery(places: &Places) -> Result<()> {
+    prepare(places)?;
+    let mut command = cargo(places);
+    command
+        .args(["test", "--quiet", "--test", "browser"])
+        .env("AFTERCARE_GALLERY", "1");
+    run::checked(&mut command)
+}
+
+fn prepare(places: &Places) -> Result<()> {
+    let toolchain = setup::for_build(places)?;
+    setup::for_tests(places)?;
+    println!("Building dist/");
+    dist::build(&places.root, &places.target, &toolchain)
 }
 
 fn lint(places: &Places) -> Result<bool> {

@@ -3,6 +3,7 @@
 mod access;
 mod driver;
 mod embedding;
+mod gallery;
 mod hands_off;
 mod journeys;
 mod leaving;
@@ -40,6 +41,9 @@ fn main() {
         dist.exists(),
         "dist/ is not built: run `cargo xtask test`, or `cargo xtask build` first"
     );
+    if std::env::var_os("AFTERCARE_GALLERY").is_some() {
+        return gallery::run();
+    }
     let trials = [Browser::Chromium, Browser::Firefox]
         .into_iter()
         .flat_map(|browser| {

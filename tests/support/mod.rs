@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub mod screens;
+
 use engine::{Event, Guide, Page, QuestionKey, Session, Settings};
 use serde_json::Value;
 use std::fs;

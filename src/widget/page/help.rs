@@ -1,7 +1,7 @@
 //! Help: one press away on every screen, without an answer and without a question why.
 
 use super::{back, heading};
-use crate::part::{Look, blocks, button, sections, services, unchecked};
+use crate::part::{Look, blocks, button, card, jumps, sections, services, unchecked};
 use crate::view::View;
 use engine::{Event, Facts, Purpose};
 use yew::prelude::*;
@@ -16,10 +16,12 @@ pub fn help(view: &View) -> Html {
             { blocks(view, &help.opening) }
             { regions(view) }
             { for Purpose::SHOWN.map(|purpose| html! {
-                <section>
-                    <h2>{ title(view, purpose) }</h2>
-                    { services(view, purpose) }
-                </section>
+                <>
+                    { card(view, None, title(view, purpose), services(view, purpose), Some(title(view, purpose).to_owned())) }
+                    if purpose == Purpose::Emergency {
+                        { jumps(view, contents(view)) }
+                    }
+                </>
             }) }
             <p>{ button(view, "under18", Look::Quiet, &view.words().help.under18_link, Event::ShowUnder18) }</p>
             <section>
@@ -30,6 +32,23 @@ pub fn help(view: &View) -> Html {
             { sections(view, help, &Facts::default()) }
         </>
     }
+}
+
+/// What stands below the emergency number, to go to.
+fn contents(view: &View) -> Vec<String> {
+    let purposes = Purpose::SHOWN
+        .iter()
+        .skip(1)
+        .map(|purpose| title(view, *purpose).to_owned());
+    let linked = view
+        .guide
+        .help
+        .sections
+        .iter()
+        .filter(|section| section.linked);
+    purposes
+        .chain(linked.map(|section| section.heading.clone()))
+        .collect()
 }
 
 fn title<'v>(view: &'v View, purpose: Purpose) -> &'v str {

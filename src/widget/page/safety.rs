@@ -1,8 +1,8 @@
 //! Safety pages: help at once, several as one page (spec 4.2, decision 5).
 
 use super::{back, heading};
-use crate::part::{Look, blocks, button, card, list, referral_line, unchecked};
-use crate::view::{Message, View};
+use crate::part::{Look, blocks, button, card, jumps, list, numbers, referral_line, unchecked};
+use crate::view::View;
 use engine::{
     Danger, Event, Level, Onward, Part, Piece, SafetyPage, SafetyText, Shown, safety_text,
 };
@@ -34,20 +34,20 @@ pub fn safety(view: &View, page: &SafetyPage) -> Html {
 fn at_once(view: &View, text: &SafetyText) -> Html {
     let words = &view.words().safety;
     let Some(danger) = &text.danger else {
-        return html! { { jumps(view, text) } };
+        return html! { { further_down(view, text) } };
     };
     if text.first.is_empty() {
-        return html! { <>{ jumps(view, text) }{ reasons(view, danger, &danger.services) }</> };
+        return html! { <>{ further_down(view, text) }{ reasons(view, danger, &danger.services) }</> };
     }
     html! {
         <>
-            <div class="danger">
-                <p><b>{ &view.words().help.emergency }{ ":" }</b></p>
-                { list(view, &danger.services) }
-            </div>
+            <section class="danger">
+                <h2>{ &view.words().help.emergency }</h2>
+                { numbers(view, &danger.services) }
+            </section>
             <h2 class="unseen">{ &words.first }</h2>
-            <div class="first">{ list(view, &text.first) }</div>
-            { jumps(view, text) }
+            { list(view, &text.first) }
+            { further_down(view, text) }
             { reasons(view, danger, &[]) }
         </>
     }
@@ -69,7 +69,7 @@ fn reasons(view: &View, danger: &Danger, services: &[&engine::Service]) -> Html 
 }
 
 /// Links to what stands further down: other pages, and sections marked so.
-fn jumps(view: &View, text: &SafetyText) -> Html {
+fn further_down(view: &View, text: &SafetyText) -> Html {
     let linked = |part: &Part| -> Vec<String> {
         let sections = part.sections.iter().map(|shown| shown.section);
         sections
@@ -83,17 +83,7 @@ fn jumps(view: &View, text: &SafetyText) -> Html {
         .skip(1)
         .map(|part| part.topic.prose.title.clone());
     let sections = text.parts.iter().flat_map(linked);
-    html! {
-        <ul class="jumps">
-            { for sections.chain(titles).map(|heading| html! {
-                <li><button type="button" class="button quiet" data-do="jump"
-                    onclick={view.tell.reform({
-                        let heading = heading.clone();
-                        move |_: MouseEvent| Message::Jump(heading.clone())
-                    })}>{ view.text(&heading) }</button></li>
-            }) }
-        </ul>
-    }
+    jumps(view, sections.chain(titles).collect())
 }
 
 /// A page's own text; the first has given the screen its heading.

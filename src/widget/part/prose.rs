@@ -1,7 +1,7 @@
 //! Prose: sections, care cards, paragraphs, lists, services.
 
 use crate::part::{Look, button, services};
-use crate::view::View;
+use crate::view::{Message, View};
 use engine::{Block, Event, Facts, Level, Prose, Section};
 use yew::prelude::*;
 
@@ -27,15 +27,28 @@ pub fn card(
     }
 }
 
+/// Links to headings further down on the page.
+pub fn jumps(view: &View, headings: Vec<String>) -> Html {
+    let one = |heading: String| {
+        let label = view.text(&heading);
+        let go = view
+            .tell
+            .reform(move |_: MouseEvent| Message::Jump(heading.clone()));
+        html! { <li><button type="button" class="button quiet" data-do="jump" onclick={go}>{ label }</button></li> }
+    };
+    html! { <ul class="jumps">{ for headings.into_iter().map(one) }</ul> }
+}
+
 /// The sections that are shown to someone with these facts.
 pub fn sections(view: &View, prose: &Prose, facts: &Facts) -> Html {
     let one = |section: &Section| {
+        let at = section.linked.then(|| section.heading.clone());
         card(
             view,
             section.level,
             &section.heading,
             blocks(view, &section.blocks),
-            None,
+            at,
         )
     };
     prose.shown(facts).into_iter().map(one).collect()

@@ -22,14 +22,42 @@ pub fn list(view: &View, services: &[&Service]) -> Html {
     html! { <ul class="services">{ for services.iter().map(|service| one(view, service)) }</ul> }
 }
 
+/// Emergency numbers in a line each, with the place where there are several.
+pub fn numbers(view: &View, services: &[&Service]) -> Html {
+    let several = services.len() > 1;
+    html! {
+        <ul class="numbers">
+            { for services.iter().map(|service| html! {
+                <li>
+                    if several {
+                        <span>{ &service.name }</span>
+                    }
+                    { phone(service) }
+                    <span class="fine">{ &service.hours }{ ". " }{ dated(view, service) }</span>
+                    if !service.note.is_empty() {
+                        <span class="serves">{ &service.note }</span>
+                    }
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn phone(service: &Service) -> Html {
+    match &service.phone {
+        Some((shown, dialled)) => {
+            html! { <a class="number" href={format!("tel:{dialled}")}>{ shown }</a> }
+        }
+        None => html! {},
+    }
+}
+
 fn one(view: &View, service: &Service) -> Html {
     html! {
         <li>
             <b>{ &service.name }</b>
             <span class="serves">{ &service.serves }</span>
-            if let Some((shown, dialled)) = &service.phone {
-                <a class="number" href={format!("tel:{dialled}")}>{ shown }</a>
-            }
+            { phone(service) }
             if let Some((number, word)) = &service.sms {
                 <a class="number" href={format!("sms:{number}")}>{ text_line(view, number, word) }</a>
             }
