@@ -193,11 +193,12 @@ impl Region {
         services
     }
 
-    /// The one service for a purpose that comes first: open day and night, with a number, if there is one (decision 5).
+    /// The one service for a purpose that comes first: open day and night, with a number, if there is one (decision 5);
+    /// the directory where the region has none. Never the emergency number, which stands beside it.
     pub fn first_service(&self, purpose: Purpose) -> Option<&Service> {
-        let services = self.services(purpose);
-        let reached = |service: &&&Service| service.always && service.phone.is_some();
-        services.iter().find(reached).or(services.first()).copied()
+        let reached = |service: &&Service| service.always && service.phone.is_some();
+        let own = self.of(purpose).find(reached).or(self.of(purpose).next());
+        own.or_else(|| self.of(Purpose::Directory).next())
     }
 
     /// The emergency number, where there is one, and the directory; a list of numbers of several countries is not repeated.

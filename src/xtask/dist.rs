@@ -2,10 +2,10 @@
 
 use crate::guide_file::{Parts, assemble};
 use crate::toolchain::Toolchain;
-use crate::{content, report, wasm};
+use crate::{content, report, todo, wasm};
 use aftercare_guide::still;
 use anyhow::{Context, Result, anyhow};
-use engine::{Guide, Session, Settings};
+use engine::{Guide, Problem, Session, Settings};
 use std::fs;
 use std::path::Path;
 
@@ -15,8 +15,10 @@ use std::path::Path;
 /// When content, widget or template is wrong; `dist/` is then left as it was.
 pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
     let language = "en";
-    let guide = content::load(&root.join("src/content"), language)
-        .map_err(|problems| anyhow!(report::problems(&problems)))?;
+    let refused = |problems: Vec<Problem>| anyhow!(report::problems(&problems));
+    let draft = content::draft(&root.join("src/content"), language).map_err(refused)?;
+    let unreviewed = todo::drafts(&draft);
+    let guide = engine::check(draft).map_err(refused)?;
     let wasm = wasm::build(root, target, toolchain)?;
     let file = guide_file(root, &guide, &wasm)?;
     let read = |path: &str| {
@@ -45,6 +47,9 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
         report::size(name, text.as_bytes());
     }
     report::size("the wasm in it", &wasm.module);
+    if !unreviewed.is_empty() {
+        println!("  draft: not yet reviewed: {}", unreviewed.join(", "));
+    }
     Ok(())
 }
 

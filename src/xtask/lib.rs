@@ -12,6 +12,7 @@ mod run;
 pub mod server;
 pub mod setup;
 pub mod test;
+pub mod todo;
 pub mod toolchain;
 mod wasm;
 

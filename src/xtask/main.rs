@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
-use xtask::{content, dist, plan, problems, test};
+use xtask::{content, dist, plan, problems, test, todo};
 
 /// The exit code for input that is wrong.
 const WRONG_INPUT: u8 = 2;
@@ -81,8 +81,10 @@ fn serve(places: &Places, port: u16) -> Result<()> {
 }
 
 fn check(folder: &Path) -> ExitCode {
-    match content::load(folder, "en") {
-        Ok(guide) => {
+    let checked = content::draft(folder, "en")
+        .and_then(|draft| Ok((todo::list(&draft), engine::check(draft)?)));
+    match checked {
+        Ok((todo, guide)) => {
             let counted = (
                 guide.questions().len(),
                 guide.recommendation_keys().count(),
@@ -92,6 +94,7 @@ fn check(folder: &Path) -> ExitCode {
                 "No problems: {} questions, {} recommendations, {} regions",
                 counted.0, counted.1, counted.2
             );
+            print!("{todo}");
             ExitCode::SUCCESS
         }
         Err(found) => refused(&found),

@@ -2,12 +2,10 @@
 //! `cargo xtask gallery` runs it; it is not a test.
 
 use crate::driver::{self, Browser};
-use crate::support::screens::screens;
+use crate::stills::{Stills, stills};
 use crate::support::{guide, root};
-use aftercare_guide::still;
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use engine::{Guide, Settings};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -35,16 +33,13 @@ pub fn run() {
     }
 }
 
-/// A screen's name, and its pages of HTML by region; one for all where they are the same.
-type Shots = Vec<(String, BTreeMap<String, String>)>;
-
 async fn take() -> Result<PathBuf> {
     let folder = Places::new().target.join("gallery");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let shots = shots(&guide())?;
+    let shots = shots()?;
     let pages = shots.iter().flat_map(|(screen, regions)| {
         let pages = regions.iter();
         pages.map(move |(region, html)| (format!("/{}.html", name(screen, region)), html.clone()))
@@ -76,33 +71,9 @@ fn name(screen: &str, region: &str) -> String {
     format!("{screen}-{region}")
 }
 
-/// Every screen as a page of its own with the shipped styles.
-fn shots(guide: &Guide) -> Result<Shots> {
-    let file = fs::read_to_string(root().join("dist/guide.en.html"))?;
-    let style = file
-        .split("<style>")
-        .nth(1)
-        .and_then(|rest| rest.split("</style>").next());
-    let style = style.context("the guide file has no style")?;
-    let page = |class: &str, body: &str| {
-        format!(
-            "<!doctype html><html lang=\"en\" class=\"{class}\"><meta charset=\"utf-8\">\
-            <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{style}</style>{body}"
-        )
-    };
-    let mut shots: Shots = Vec::new();
-    for region in guide.region_keys() {
-        let id = &guide.region(region).id;
-        let settings = settings(guide, id);
-        for (at, screen) in screens(guide, &settings).into_iter().enumerate() {
-            let html = still::screen(guide, &settings, screen.session);
-            let html = page("running", &format!("<div id=\"guide\">{html}</div>"));
-            if shots.len() == at {
-                shots.push((screen.id, BTreeMap::new()));
-            }
-            shots[at].1.insert(id.clone(), html);
-        }
-    }
+/// The pages, with one for all regions where they are the same.
+fn shots() -> Result<Stills> {
+    let mut shots = stills(&guide())?;
     for (_, regions) in &mut shots {
         let first = regions.values().next().cloned();
         if let Some(first) = first
@@ -111,26 +82,7 @@ fn shots(guide: &Guide) -> Result<Shots> {
             *regions = BTreeMap::from([("every".to_owned(), first)]);
         }
     }
-    let plain = page(
-        "failed",
-        &format!("<div id=\"plain\">{}</div>", still::plain(guide)),
-    );
-    shots.push((
-        "plain".to_owned(),
-        BTreeMap::from([("every".to_owned(), plain)]),
-    ));
     Ok(shots)
-}
-
-fn settings(guide: &Guide, region: &str) -> Settings {
-    let given = [
-        ("support-url", "https://counsellor.example/contact"),
-        ("support-label", "Talk with Mira Sant"),
-        ("who", "Mira Sant, counsellor"),
-        ("region", region),
-    ];
-    let given = given.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    Settings::check(guide, &given).0
 }
 
 async fn cdp(
@@ -154,7 +106,7 @@ async fn picture(driver: &WebDriver) -> Result<Vec<u8>> {
 }
 
 /// One page with all pictures, screen by screen.
-fn index(folder: &Path, shots: &Shots) -> Result<PathBuf> {
+fn index(folder: &Path, shots: &Stills) -> Result<PathBuf> {
     let mut html = String::from(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Gallery</title>\
         <style>body{font:1rem system-ui;margin:2rem}section>div{display:flex;gap:1rem;overflow:auto;align-items:start}\

@@ -7,6 +7,8 @@ mod gallery;
 mod hands_off;
 mod journeys;
 mod leaving;
+mod safety;
+mod stills;
 #[path = "../support/mod.rs"]
 mod support;
 mod visitor;
@@ -51,6 +53,7 @@ fn main() {
                 .into_iter()
                 .chain(embedding::tests())
                 .chain(leaving::tests())
+                .chain(safety::tests())
                 .chain(hands_off::tests())
                 .chain(access::tests());
             tests.map(move |(name, test)| trial(browser, name, test))
