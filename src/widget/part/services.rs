@@ -25,21 +25,29 @@ pub fn list(view: &View, services: &[&Service]) -> Html {
 /// Emergency numbers in a line each, with the place where there are several.
 pub fn numbers(view: &View, services: &[&Service]) -> Html {
     let several = services.len() > 1;
+    let notes = services
+        .iter()
+        .map(|service| &service.note)
+        .filter(|note| !note.is_empty());
+    let oldest = services
+        .iter()
+        .min_by_key(|service| service.checked_on.unwrap_or(service.seen_on));
     html! {
-        <ul class="numbers">
-            { for services.iter().map(|service| html! {
-                <li>
-                    if several {
-                        <span>{ &service.name }</span>
-                    }
-                    { phone(service) }
-                    <span class="fine">{ &service.hours }{ ". " }{ dated(view, service) }</span>
-                    if !service.note.is_empty() {
-                        <span class="serves">{ &service.note }</span>
-                    }
-                </li>
-            }) }
-        </ul>
+        <>
+            <ul class="numbers">
+                { for services.iter().map(|service| html! {
+                    <li>
+                        if several {
+                            <span>{ &service.name }</span>
+                        }
+                        { phone(service) }
+                        <span class="hours">{ &service.hours }</span>
+                    </li>
+                }) }
+            </ul>
+            { for notes.map(|note| html! { <p class="fine">{ note }</p> }) }
+            { for oldest.map(|service| html! { <p class="fine">{ dated(view, service) }</p> }) }
+        </>
     }
 }
 
