@@ -200,7 +200,7 @@ impl<'g> Composing<'g, '_> {
             let same = |other: &&Section| {
                 other.heading == section.heading && other.blocks == section.blocks
             };
-            if !self.said.iter().any(|other| same(&other)) {
+            if !self.said.iter().any(same) {
                 self.said.push(section);
                 let pieces = section.blocks.iter().filter_map(|block| self.piece(block));
                 let pieces: Vec<_> = pieces.collect();
