@@ -193,6 +193,17 @@ impl Region {
         services
     }
 
+    /// The services for several purposes, each once.
+    pub fn services_for(&self, purposes: &[Purpose]) -> Vec<&Service> {
+        let mut found: Vec<&Service> = Vec::new();
+        for service in purposes.iter().flat_map(|purpose| self.services(*purpose)) {
+            if !found.contains(&service) {
+                found.push(service);
+            }
+        }
+        found
+    }
+
     /// The one service for a purpose that comes first: open day and night, with a number, if there is one (decision 5);
     /// the directory where the region has none. Never the emergency number, which stands beside it.
     pub fn first_service(&self, purpose: Purpose) -> Option<&Service> {

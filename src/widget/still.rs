@@ -110,10 +110,17 @@ fn Plain(props: &PlainProps) -> Html {
 /// A region's emergency and crisis lines.
 fn numbers(general: &View, region: RegionKey) -> Html {
     let view = View { region, ..*general };
+    let region = view.guide.region(region);
+    let purposes = [
+        Purpose::Emergency,
+        Purpose::SexualViolence,
+        Purpose::DomesticAbuse,
+        Purpose::Crisis,
+    ];
     html! {
         <section>
-            <h3>{ &view.guide.region(region).name }</h3>
-            { for [Purpose::Emergency, Purpose::SexualViolence, Purpose::Crisis].map(|purpose| part::services(&view, purpose)) }
+            <h3>{ &region.name }</h3>
+            { part::list(&view, &region.services_for(&purposes)) }
         </section>
     }
 }

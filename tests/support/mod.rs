@@ -3,6 +3,7 @@
 #![allow(dead_code)]
 
 pub mod screens;
+pub mod sentences;
 
 use engine::{Event, Guide, Page, QuestionKey, Session, Settings};
 use serde_json::Value;
