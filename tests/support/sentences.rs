@@ -16,7 +16,8 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    fn new(place: &str, text: &str) -> Self {
+    /// A sentence with its place.
+    pub fn new(place: &str, text: &str) -> Self {
         let (place, text) = (place.to_owned(), text.to_owned());
         Self { place, text }
     }
