@@ -365,7 +365,10 @@ fn several_safety_pages_are_one_page_with_each_number_once() {
             };
             let text = safety_text(&guide, services, &page.topics, &page.replay.facts);
             assert_eq!(text.parts.len(), page.topics.len());
-            let mut names: Vec<_> = text.first.iter().map(|service| &service.name).collect();
+            // A page of its own names its first number again where it speaks of it.
+            let several = page.topics.len() > 1;
+            let first = text.first.iter().filter(|_| several);
+            let mut names: Vec<_> = first.map(|service| &service.name).collect();
             names.extend(
                 text.danger
                     .iter()

@@ -307,6 +307,14 @@ impl Guide {
     }
 }
 
+impl SafetyTopic {
+    /// Whether it says when to call the emergency number.
+    pub fn names_danger(&self) -> bool {
+        let mut sections = self.prose.sections.iter();
+        sections.any(|section| section.level == Some(crate::Level::Emergency))
+    }
+}
+
 impl Question {
     /// The words for someone with these facts (spec 3.2: other words for planning ahead).
     pub fn wording(&self, facts: &crate::Facts) -> &Wording {

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct Prose {
     /// The page's heading.
     pub title: String,
+    /// What a link to it says.
+    pub link: String,
     /// What stands before the first section.
     pub opening: Vec<Block>,
     /// The sections, in order.

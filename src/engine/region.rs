@@ -26,15 +26,17 @@ pub struct Terms {
     pub emergency_number: String,
     pub emergency_department: String,
     pub doctor: String,
+    pub urgent_advice: String,
     pub clinic: String,
 }
 
 impl Terms {
     /// The names that stand in braces.
-    pub const NAMES: [&str; 4] = [
+    pub const NAMES: [&str; 5] = [
         "emergency_number",
         "emergency_department",
         "doctor",
+        "urgent_advice",
         "clinic",
     ];
 
@@ -44,6 +46,7 @@ impl Terms {
             &self.emergency_number,
             &self.emergency_department,
             &self.doctor,
+            &self.urgent_advice,
             &self.clinic,
         ];
         let pairs: Vec<_> = Self::NAMES
@@ -62,6 +65,8 @@ pub enum Purpose {
     Emergency,
     /// Something sexual that was not wanted.
     SexualViolence,
+    /// Medical care after something sexual that was not wanted.
+    AssaultCare,
     /// Being hurt, scared or controlled by someone.
     DomesticAbuse,
     /// Thoughts of suicide or self-harm.
@@ -78,9 +83,10 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose with its name in content files.
-    pub const NAMED: [(&str, Self); 8] = [
+    pub const NAMED: [(&str, Self); 9] = [
         ("emergency", Self::Emergency),
         ("sexual_violence", Self::SexualViolence),
+        ("assault_care", Self::AssaultCare),
         ("domestic_abuse", Self::DomesticAbuse),
         ("crisis", Self::Crisis),
         ("listening", Self::Listening),
@@ -173,22 +179,39 @@ impl Date {
     }
 }
 
+impl Service {
+    /// Whether a call is answered day and night.
+    fn is_called_at_any_hour(self: &&Self) -> bool {
+        self.always && self.phone.is_some()
+    }
+
+    /// Whether it answers day and night, not only at its door.
+    fn is_reached_at_any_hour(&self) -> bool {
+        self.always && (self.phone.is_some() || self.sms.is_some() || self.web.is_some())
+    }
+}
+
 impl Region {
-    /// What every region has; together they stand in for what it does not have.
-    pub(crate) const ALWAYS: [Purpose; 2] = [Purpose::Emergency, Purpose::Directory];
+    /// Whether it has no service for a purpose that every region is asked for.
+    pub fn lacks(&self, purpose: Purpose) -> bool {
+        Purpose::SHOWN.contains(&purpose) && !self.has(purpose)
+    }
 
     /// Whether it has a service of its own for a purpose.
     pub fn has(&self, purpose: Purpose) -> bool {
         self.of(purpose).next().is_some()
     }
 
-    /// The services for a purpose, those open day and night first. Where none of them is, the emergency number and the
-    /// directory stand below (decision 9; spec 4.7).
+    /// The services for a purpose, those that can be reached day and night first. Where there is none such, what stands in
+    /// stands below (decision 9; spec 4.7).
     pub fn services(&self, purpose: Purpose) -> Vec<&Service> {
         let mut services: Vec<_> = self.of(purpose).collect();
-        services.sort_by_key(|service| !service.always);
-        if !Self::ALWAYS.contains(&purpose) && !services.iter().any(|service| service.always) {
-            services.extend(self.fallback());
+        services.sort_by_key(|service| !service.is_reached_at_any_hour());
+        let open = services
+            .first()
+            .is_some_and(|first| first.is_reached_at_any_hour());
+        if !open && Purpose::SHOWN.contains(&purpose) {
+            services.extend(self.fallback(purpose));
         }
         services
     }
@@ -204,19 +227,44 @@ impl Region {
         found
     }
 
-    /// The one service for a purpose that comes first: open day and night, with a number, if there is one (decision 5);
-    /// the directory where the region has none. Never the emergency number, which stands beside it.
-    pub fn first_service(&self, purpose: Purpose) -> Option<&Service> {
-        let reached = |service: &&Service| service.always && service.phone.is_some();
-        let own = self.of(purpose).find(reached).or(self.of(purpose).next());
-        own.or_else(|| self.of(Purpose::Directory).next())
+    /// What stands on top of a safety page for a purpose: the first service with a number that is open day and night
+    /// (decision 5). Where there is none, the first service and a line to talk to at any hour; where there is no service
+    /// either, the directory. Never the emergency number, which stands beside it.
+    pub fn first_services(&self, purpose: Purpose) -> Vec<&Service> {
+        if let Some(first) = self.of(purpose).find(Service::is_called_at_any_hour) {
+            return vec![first];
+        }
+        let own = self.of(purpose).next();
+        let first = own.or_else(|| self.of(Purpose::Directory).next());
+        first.into_iter().chain(self.someone_to_talk_to()).collect()
     }
 
-    /// The emergency number, where there is one, and the directory; a list of numbers of several countries is not repeated.
-    fn fallback(&self) -> impl Iterator<Item = &Service> {
+    /// A line that takes calls at any hour: to talk, or in a crisis.
+    fn someone_to_talk_to(&self) -> Option<&Service> {
+        let lines = self.of(Purpose::Listening).chain(self.of(Purpose::Crisis));
+        lines.into_iter().find(Service::is_called_at_any_hour)
+    }
+
+    /// What stands in at any hour: someone to talk to, where talking is what helps; else the emergency number, where there is
+    /// one and not a list of them, and the directory.
+    fn fallback(&self, purpose: Purpose) -> Vec<&Service> {
+        let talk = [
+            Purpose::SexualViolence,
+            Purpose::DomesticAbuse,
+            Purpose::Under18,
+        ]
+        .contains(&purpose);
+        if let Some(line) = self
+            .someone_to_talk_to()
+            .filter(|_| talk && self.has(purpose))
+        {
+            return vec![line];
+        }
         let one = self.of(Purpose::Emergency).count() == 1;
-        let emergency = self.of(Purpose::Emergency).filter(move |_| one);
-        emergency.chain(self.of(Purpose::Directory))
+        let emergency = self
+            .of(Purpose::Emergency)
+            .filter(|_| one && purpose != Purpose::Emergency);
+        emergency.chain(self.of(Purpose::Directory)).collect()
     }
 
     fn of(&self, purpose: Purpose) -> impl Iterator<Item = &Service> {

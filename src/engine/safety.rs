@@ -49,6 +49,8 @@ pub struct SafetyText<'g> {
     pub title: &'g str,
     /// The first page's opening.
     pub opening: &'g [Block],
+    /// The opening of the next page about something done to the person, so that “not your fault” stands on top too.
+    pub also: Option<(SafetyKey, &'g [Block])>,
     /// What the first page says before it speaks of danger.
     pub before: Vec<Shown<'g>>,
     /// When to call the emergency number.
@@ -74,6 +76,8 @@ pub struct Danger<'g> {
 #[derive(Debug, PartialEq)]
 pub struct Part<'g> {
     /// The page.
+    pub key: SafetyKey,
+    /// What stands behind the key.
     pub topic: &'g SafetyTopic,
     /// Its sections; what an earlier part says word for word is not said again.
     pub sections: Vec<Shown<'g>>,
@@ -116,20 +120,27 @@ pub fn safety_text<'g>(
         on_page: Vec::new(),
         said: Vec::new(),
     };
-    let first = topics
-        .iter()
-        .filter_map(|topic| region.first_service(topic.first?));
-    let first = composing.new_ones(first.collect());
     let danger = composing.danger(&topics);
+    let purposes = topics.iter().filter_map(|topic| topic.first);
+    let first = composing.new_ones(
+        purposes
+            .flat_map(|purpose| region.first_services(purpose))
+            .collect(),
+    );
+    if let [_] = topics[..] {
+        // A page of its own may name its number again where it speaks of it; several pages may not.
+        composing.on_page.retain(|service| !first.contains(service));
+    }
     let sections = topics[0].prose.shown(facts);
     let opens_with = sections
         .iter()
         .position(|section| is_danger(section))
         .unwrap_or(0);
     let before = composing.sections(&sections[..opens_with]);
-    let parts = topics.iter().map(|topic| {
+    let parts = pages.iter().zip(&topics).map(|(key, topic)| {
         let sections = topic.prose.shown(facts);
         Part {
+            key: *key,
             topic,
             sections: composing.sections(&sections),
         }
@@ -137,6 +148,12 @@ pub fn safety_text<'g>(
     SafetyText {
         title: &topics[0].prose.title,
         opening: &topics[0].prose.opening,
+        also: pages
+            .iter()
+            .zip(&topics)
+            .skip(1)
+            .find(|(_, topic)| topic.specialist)
+            .map(|(key, topic)| (*key, topic.prose.opening.as_slice())),
         parts: parts.collect(),
         before,
         danger,
@@ -216,7 +233,7 @@ impl<'g> Composing<'g, '_> {
         let Block::Services(purpose) = block else {
             return Some(Piece::Text(block));
         };
-        let missing = !self.region.has(*purpose);
+        let missing = self.region.lacks(*purpose);
         let services = self.new_ones(self.region.services(*purpose));
         (missing || !services.is_empty()).then_some(Piece::Services { missing, services })
     }

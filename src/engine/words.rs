@@ -60,7 +60,7 @@ words! {
     plan: PlanWords {
         title title_ahead needs lead not_too_much now together later now_ahead together_ahead later_ahead
         start_here more_about how for_you for_them both_short if_both why stop because
-        closing leave_out check_answers all_ideas clear pinned
+        closing leave_out check_answers all_ideas clear pinned pinned_danger
         comfort_title comfort_lead comfort_clear more_gentle
     }
     /// The list of all ideas.
@@ -72,7 +72,7 @@ words! {
     /// The help page.
     help: HelpWords {
         emergency sexual_violence domestic_abuse crisis listening sexual_health under18 elsewhere
-        region none_here published checked unchecked text_to text_word under18_link
+        region none_here not_here published checked unchecked text_to text_word under18_link
     }
     /// The page for people under 18.
     under18: Under18Words { ideas }

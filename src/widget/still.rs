@@ -98,7 +98,7 @@ fn Plain(props: &PlainProps) -> Html {
             <p><a id="plain-support" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer"
                 data-label={words.support.clone()}>{ &guide.words.referral.no_link }</a></p>
             <h2 id="plain-help">{ &words.help }</h2>
-            { for guide.region_keys().map(|region| numbers(&general, region)) }
+            { for guide.region_keys().skip(1).chain([settings.region]).map(|region| numbers(&general, region)) }
             { part::sections(&general, &guide.help, &replay.facts) }
             <h2>{ &words.ideas }</h2>
             { part::ideas_by_need(&general, &ideas, &replay.facts) }

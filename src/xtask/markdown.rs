@@ -4,7 +4,7 @@ use engine::{BlockDraft, IdeaWords, Problem, ProseDraft, SectionDraft, Terms};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 /// Reads a page of text. A heading may end with marks in braces: `{emergency}`, `{linked}`, `{when: long}`, `{unless: long}`.
-/// Text may name a region's terms, as in `{doctor}`.
+/// The title may end with what a link to the page says: `{link: …}`. Text may name a region's terms, as in `{doctor}`.
 pub fn page(place: &str, text: &str, problems: &mut Vec<Problem>) -> ProseDraft {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut reader = Reader {
@@ -169,7 +169,12 @@ impl Reader<'_> {
         let heading = std::mem::take(&mut self.text);
         match level {
             HeadingLevel::H1 if self.page.title.is_empty() => {
-                heading.trim().clone_into(&mut self.page.title)
+                let (title, link) = match heading.split_once("{link:") {
+                    Some((title, link)) => (title, Some(link.trim().trim_end_matches('}').trim())),
+                    None => (heading.as_str(), None),
+                };
+                self.page.title = title.trim().to_owned();
+                self.page.link = link.map(str::to_owned);
             }
             HeadingLevel::H1 => self.refuse("a second title"),
             HeadingLevel::H2 => {

@@ -49,6 +49,7 @@ impl Checker<'_> {
         }
         Prose {
             title: draft.title.clone(),
+            link: draft.link.as_ref().unwrap_or(&draft.title).clone(),
             opening: self.blocks(place, &draft.opening),
             sections: draft
                 .sections

@@ -77,10 +77,8 @@ impl Checker<'_> {
                 "add a [[service]] with purpose = [\"directory\"]",
             );
         }
-        let needed = Purpose::NAMED
-            .into_iter()
-            .filter(|(_, purpose)| !Region::ALWAYS.contains(purpose));
-        for (name, purpose) in needed {
+        let needed = Purpose::NAMED.into_iter();
+        for (name, purpose) in needed.filter(|(_, purpose)| Purpose::SHOWN[1..].contains(purpose)) {
             match (has(purpose), draft.without.contains(&purpose)) {
                 (false, false) => self.problem(
                     file,

@@ -92,6 +92,8 @@ pub struct ReasonDraft {
 #[allow(missing_docs)]
 pub struct ProseDraft {
     pub title: String,
+    /// What a link to it says; the title if nothing.
+    pub link: Option<String>,
     pub opening: Vec<BlockDraft>,
     pub sections: Vec<SectionDraft>,
 }

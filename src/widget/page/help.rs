@@ -1,7 +1,7 @@
 //! Help: one press away on every screen, without an answer and without a question why.
 
 use super::{back, heading};
-use crate::part::{Look, blocks, button, card, jumps, sections, services, unchecked};
+use crate::part::{Look, blocks, button, card, jumps, list, sections, services, unchecked};
 use crate::view::View;
 use engine::{Event, Facts, Purpose};
 use yew::prelude::*;
@@ -9,45 +9,83 @@ use yew::prelude::*;
 /// The region's services by purpose, and the help page's own text.
 pub fn help(view: &View) -> Html {
     let help = &view.guide.help;
+    let (lacking, shown): (Vec<_>, Vec<_>) = Purpose::SHOWN
+        .into_iter()
+        .partition(|purpose| view.guide.region(view.region).lacks(*purpose));
     html! {
         <>
             { back(view) }
             { heading(&help.title) }
             { blocks(view, &help.opening) }
             { regions(view) }
-            { for Purpose::SHOWN.map(|purpose| html! {
+            { for shown.iter().map(|purpose| html! {
                 <>
-                    { card(view, None, title(view, purpose), services(view, purpose), Some(title(view, purpose).to_owned())) }
-                    if purpose == Purpose::Emergency {
-                        { jumps(view, contents(view)) }
+                    { section(view, *purpose) }
+                    if *purpose == Purpose::Emergency {
+                        { jumps(view, contents(view, &shown)) }
                     }
                 </>
             }) }
+            { not_here(view, &lacking) }
             <p>{ button(view, "under18", Look::Quiet, &view.words().help.under18_link, Event::ShowUnder18) }</p>
-            <section>
-                <h2>{ &view.words().help.elsewhere }</h2>
-                { services(view, Purpose::Directory) }
-            </section>
+            { card(view, None, &view.words().help.elsewhere, services(view, Purpose::Directory), None) }
             { unchecked(view) }
             { sections(view, help, &Facts::default()) }
         </>
     }
 }
 
-/// What stands below the emergency number, to go to.
-fn contents(view: &View) -> Vec<String> {
-    let purposes = Purpose::SHOWN
+/// The services for a purpose under its heading; medical care stands with the talk about what was not wanted.
+fn section(view: &View, purpose: Purpose) -> Html {
+    let heading = title(view, purpose);
+    let region = view.guide.region(view.region);
+    let found = match purpose {
+        Purpose::SexualViolence => region.services_for(&[purpose, Purpose::AssaultCare]),
+        _ => region.services(purpose),
+    };
+    card(
+        view,
+        None,
+        heading,
+        list(view, &found),
+        Some(heading.to_owned()),
+    )
+}
+
+/// What the region has no service for, said once, and what stands in (decision 9).
+fn not_here(view: &View, lacking: &[Purpose]) -> Html {
+    let words = &view.words().help;
+    let Some(first) = lacking.first() else {
+        return html! {};
+    };
+    let region = view.guide.region(view.region);
+    let inside = html! {
+        <>
+            <ul>{ for lacking.iter().map(|purpose| html! { <li>{ title(view, *purpose) }</li> }) }</ul>
+            <p>{ &words.none_here }</p>
+            { list(view, &region.services(*first)) }
+        </>
+    };
+    card(view, None, &words.not_here, inside, None)
+}
+
+/// What stands below the emergency number, to go to. The first section of the page's own text is for someone who may be
+/// watched, and its link stands first.
+fn contents(view: &View, shown: &[Purpose]) -> Vec<(String, String)> {
+    let purposes = shown
         .iter()
-        .skip(1)
-        .map(|purpose| title(view, *purpose).to_owned());
-    let linked = view
+        .filter(|purpose| **purpose != Purpose::Emergency);
+    let purposes = purposes.map(|purpose| title(view, *purpose));
+    let sections = view
         .guide
         .help
         .sections
         .iter()
         .filter(|section| section.linked);
-    purposes
-        .chain(linked.map(|section| section.heading.clone()))
+    let mut sections = sections.map(|section| section.heading.as_str());
+    let first = sections.next();
+    let all = first.into_iter().chain(purposes).chain(sections);
+    all.map(|heading| (heading.to_owned(), heading.to_owned()))
         .collect()
 }
 
@@ -56,6 +94,7 @@ fn title<'v>(view: &'v View, purpose: Purpose) -> &'v str {
     match purpose {
         Purpose::Emergency => &words.emergency,
         Purpose::SexualViolence => &words.sexual_violence,
+        Purpose::AssaultCare => &words.sexual_violence,
         Purpose::DomesticAbuse => &words.domestic_abuse,
         Purpose::Crisis => &words.crisis,
         Purpose::Listening => &words.listening,
@@ -66,7 +105,7 @@ fn title<'v>(view: &'v View, purpose: Purpose) -> &'v str {
 }
 
 /// The regions as buttons: the visitor can switch, nothing is guessed or kept (spec 4.7).
-fn regions(view: &View) -> Html {
+pub(super) fn regions(view: &View) -> Html {
     html! {
         <details class="regions">
             <summary>{ &view.words().help.region }{ " " }<b>{ &view.guide.region(view.region).name }</b></summary>

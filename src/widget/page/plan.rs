@@ -1,9 +1,9 @@
 //! The plan, and the comfort set that stands in its place after a safety answer.
 
 use super::{back, heading};
-use crate::part::{Look, button, idea, notice, referral, referral_before, referral_line};
+use crate::part::{Look, button, idea, notice, numbers, referral, referral_before, referral_line};
 use crate::view::View;
-use engine::{Event, Moment, Plan, Replay, fill};
+use engine::{Event, Moment, Plan, Purpose, Replay, fill};
 use yew::prelude::*;
 
 /// Ideas in three groups, one marked to start with, and the card that leads to support.
@@ -53,8 +53,12 @@ fn pinned(view: &View, plan: &Plan) -> Html {
     html! {
         <aside class="card urgent">
             <h2>{ &words.pinned }</h2>
+            if plan.safety.iter().any(|key| view.guide.safety_topic(*key).names_danger()) {
+                <p>{ &words.pinned_danger }</p>
+                { numbers(view, &view.guide.region(view.region).services(Purpose::Emergency)) }
+            }
             { for plan.safety.iter().map(|key| {
-                let title = view.text(&view.guide.safety_topic(*key).prose.title);
+                let title = view.text(&view.guide.safety_topic(*key).prose.link);
                 html! { <p>{ button(view, "pinned", Look::Side, &title, Event::Read(*key)) }</p> }
             }) }
         </aside>

@@ -1,5 +1,6 @@
 //! Safety pages: help at once, several as one page (spec 4.2, decision 5).
 
+use super::help::regions;
 use super::{back, heading};
 use crate::part::{Look, blocks, button, card, jumps, list, numbers, referral_line, unchecked};
 use crate::view::View;
@@ -18,11 +19,13 @@ pub fn safety(view: &View, page: &SafetyPage) -> Html {
             { back(view) }
             { heading(&view.text(text.title)) }
             { blocks(view, text.opening) }
+            { for text.also.iter().map(|(_, opening)| blocks(view, opening)) }
             { for text.before.iter().map(|section| shown(view, section)) }
             { at_once(view, &text) }
-            { for text.parts.iter().enumerate().map(|(index, one)| part(view, one, index == 0)) }
+            { for text.parts.iter().enumerate().map(|(index, one)| part(view, &text, one, index == 0)) }
             { unchecked(view) }
             { onward(view, page) }
+            <p>{ button(view, "under18", Look::Quiet, &view.words().start.under18, Event::ShowUnder18) }</p>
             if specialist {
                 { referral_line(view) }
             }
@@ -32,67 +35,70 @@ pub fn safety(view: &View, page: &SafetyPage) -> Html {
 
 /// Danger, one number for each matter, and where on the page to find the rest: all of it without scrolling on a phone.
 fn at_once(view: &View, text: &SafetyText) -> Html {
-    let words = &view.words().safety;
-    let Some(danger) = &text.danger else {
-        return html! { { further_down(view, text) } };
-    };
-    if text.first.is_empty() {
-        return html! { <>{ further_down(view, text) }{ reasons(view, danger, &danger.services) }</> };
-    }
     html! {
         <>
-            <section class="danger">
-                <h2>{ &view.words().help.emergency }</h2>
-                { numbers(view, &danger.services) }
-            </section>
-            <h2 class="unseen">{ &words.first }</h2>
-            { list(view, &text.first) }
-            { further_down(view, text) }
-            { reasons(view, danger, &[]) }
+            if let Some(danger) = &text.danger {
+                <section class="danger">
+                    <h2>{ &view.words().help.emergency }</h2>
+                    { numbers(view, &danger.services) }
+                </section>
+            }
+            { jumps(view, linked(&text.parts)) }
+            if !text.first.is_empty() {
+                <h2 class="unseen">{ &view.words().safety.first }</h2>
+                { list(view, &text.first) }
+            }
+            { jumps(view, others(&text.parts)) }
+            { regions(view) }
+            { for text.danger.iter().map(|danger| reasons(view, danger)) }
         </>
     }
 }
 
-/// When to call the emergency number.
-fn reasons(view: &View, danger: &Danger, services: &[&engine::Service]) -> Html {
-    let items = danger
-        .reasons
-        .iter()
-        .map(|reason| html! { <li>{ view.text(reason) }</li> });
+/// When to call the emergency number, which stands above.
+fn reasons(view: &View, danger: &Danger) -> Html {
+    let items = danger.reasons.iter();
+    let items = items.map(|reason| html! { <li>{ view.text(reason) }</li> });
+    let level = Some(Level::Emergency);
     card(
         view,
-        Some(Level::Emergency),
+        level,
         danger.heading,
-        html! { <><ul>{ for items }</ul>{ list(view, services) }</> },
+        html! { <ul>{ for items }</ul> },
         None,
     )
 }
 
-/// Links to what stands further down: other pages, and sections marked so.
-fn further_down(view: &View, text: &SafetyText) -> Html {
-    let linked = |part: &Part| -> Vec<String> {
-        let sections = part.sections.iter().map(|shown| shown.section);
-        sections
-            .filter(|section| section.linked)
-            .map(|section| section.heading.clone())
-            .collect()
-    };
-    let titles = text
-        .parts
+/// The sections that are marked for a link: what it says, and where it leads.
+fn linked(parts: &[Part]) -> Vec<(String, String)> {
+    let sections = parts
         .iter()
-        .skip(1)
-        .map(|part| part.topic.prose.title.clone());
-    let sections = text.parts.iter().flat_map(linked);
-    jumps(view, sections.chain(titles).collect())
+        .flat_map(|part| &part.sections)
+        .map(|shown| shown.section);
+    let linked = sections.filter(|section| section.linked);
+    linked
+        .map(|section| (section.heading.clone(), section.heading.clone()))
+        .collect()
 }
 
-/// A page's own text; the first has given the screen its heading.
-fn part(view: &View, part: &Part, first: bool) -> Html {
+/// The pages after the first.
+fn others(parts: &[Part]) -> Vec<(String, String)> {
+    let pages = parts.iter().skip(1).map(|part| &part.topic.prose);
+    pages
+        .map(|prose| (prose.link.clone(), prose.title.clone()))
+        .collect()
+}
+
+/// A page's own text; the first has given the screen its heading, and an opening that stands on top is not said again.
+fn part(view: &View, text: &SafetyText, part: &Part, first: bool) -> Html {
     let prose = &part.topic.prose;
+    let on_top = text.also.is_some_and(|(key, _)| key == part.key);
     html! {
         <>
             if !first {
                 <h2 class="also" tabindex="-1" data-at={prose.title.clone()}>{ view.text(&prose.title) }</h2>
+            }
+            if !first && !on_top {
                 { blocks(view, &prose.opening) }
             }
             { for part.sections.iter().map(|section| shown(view, section)) }

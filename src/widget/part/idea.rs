@@ -2,7 +2,7 @@
 
 use crate::part::{Look, button, list};
 use crate::view::View;
-use engine::{Event, Facts, OptionKey, RecommendationKey};
+use engine::{Event, Facts, OptionKey, RecommendationKey, SafetyKey};
 use yew::prelude::*;
 
 /// One idea with its reasons. The one to `start` with shows how, and when to stop, without unfolding.
@@ -43,7 +43,7 @@ pub fn idea(
                 <p class="badge">{ &words.start_here }</p>
             }
             <h3>{ &text.title }</h3>
-            <p>{ &text.action }</p>
+            <p>{ view.text(&text.action) }</p>
             if both && notes.is_empty() {
                 <p class="both">{ &words.both_short }</p>
             }
@@ -53,7 +53,7 @@ pub fn idea(
             }
             if start {
                 { for in_view }
-                <p>{ &text.how }</p>
+                <p>{ view.text(&text.how) }</p>
                 if !text.stop.is_empty() {
                     <p>{ &text.stop }</p>
                 }
@@ -63,7 +63,7 @@ pub fn idea(
                 { for folded }
                 <dl>
                     { for lines.map(|(name, text, _)| html! {
-                        <><dt>{ name }</dt><dd>{ text }</dd></>
+                        <><dt>{ name }</dt><dd>{ view.text(text) }</dd></>
                     }) }
                 </dl>
             </details>
@@ -81,6 +81,7 @@ fn because(view: &View, reasons: &[OptionKey], facts: &Facts) -> String {
 
 /// Ideas under the headings of their needs.
 pub fn ideas_by_need(view: &View, keys: &[RecommendationKey], facts: &Facts) -> Html {
+    let alone = view.guide.alone(facts);
     let of = |need| {
         keys.iter()
             .copied()
@@ -96,7 +97,9 @@ pub fn ideas_by_need(view: &View, keys: &[RecommendationKey], facts: &Facts) -> 
             html! {
                 <section>
                     <h2>{ &need.title }</h2>
-                    <p>{ &need.lead }</p>
+                    if !alone {
+                        <p>{ &need.lead }</p>
+                    }
                     <ul class="ideas">{ for of(key).map(|key| idea(view, key, &[], facts, false)) }</ul>
                 </section>
             }
@@ -113,11 +116,17 @@ pub fn notice(view: &View, facts: &Facts) -> Html {
         <aside class="notice">
             <p>{ &soft.line }</p>
             <div class="go">
-                { for soft.links.iter().map(|(page, label)| button(view, "soft", Look::Side, label, Event::Read(*page))) }
+                { for soft.links.iter().map(|(page, label)| soft_link(view, label, *page)) }
             </div>
-            if let Some(first) = soft.number.and_then(|purpose| view.guide.region(view.region).first_service(purpose)) {
-                { list(view, &[first]) }
-            }
+            { for soft.number.map(|purpose| list(view, &view.guide.region(view.region).first_services(purpose))) }
         </aside>
     }
+}
+
+/// Opens the page; where nothing can be pressed, leads to the help numbers.
+fn soft_link(view: &View, label: &str, page: SafetyKey) -> Html {
+    if view.live {
+        return button(view, "soft", Look::Side, label, Event::Read(page));
+    }
+    html! { <a class="button side" href="#plain-help">{ label }</a> }
 }

@@ -27,16 +27,17 @@ pub fn card(
     }
 }
 
-/// Links to headings further down on the page.
-pub fn jumps(view: &View, headings: Vec<String>) -> Html {
-    let one = |heading: String| {
-        let label = view.text(&heading);
+/// Links to headings further down on the page: what each says, and the heading.
+pub fn jumps(view: &View, links: Vec<(String, String)>) -> Html {
+    let one = |(label, heading): (String, String)| {
         let go = view
             .tell
             .reform(move |_: MouseEvent| Message::Jump(heading.clone()));
-        html! { <li><button type="button" class="button quiet" data-do="jump" onclick={go}>{ label }</button></li> }
+        html! {
+            <li><button type="button" class="button quiet" data-do="jump" onclick={go}>{ view.text(&label) }</button></li>
+        }
     };
-    html! { <ul class="jumps">{ for headings.into_iter().map(one) }</ul> }
+    html! { <ul class="jumps">{ for links.into_iter().map(one) }</ul> }
 }
 
 /// The sections that are shown to someone with these facts.

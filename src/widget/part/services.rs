@@ -9,7 +9,7 @@ pub fn services(view: &View, purpose: Purpose) -> Html {
     let region = view.guide.region(view.region);
     html! {
         <>
-        if !region.has(purpose) {
+        if region.lacks(purpose) {
             <p>{ &view.words().help.none_here }</p>
         }
         { list(view, &region.services(purpose)) }
