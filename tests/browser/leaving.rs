@@ -387,7 +387,7 @@ async fn in_view(visitor: &Visitor, screen: &str) -> Result<()> {
         const over = document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2);\
         return at.top >= 0 && at.left >= 0 && at.right <= innerWidth && at.bottom <= innerHeight && at.height >= 44\
             && !!over?.closest(`[data-do=${name}]`);\
-        }).concat(document.documentElement.scrollWidth <= innerWidth, document.querySelector('.bar').offsetHeight <= 64)";
+        }).concat(document.documentElement.scrollWidth <= innerWidth, document.querySelector('.bar').offsetHeight <= 72)";
     let seen = visitor.js(script).await?;
     ensure!(
         seen == json!([true, true, true, true]),
