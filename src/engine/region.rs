@@ -1,6 +1,6 @@
 //! Help services of one country or nation (spec 4.6, 4.7).
 
-use crate::fill;
+use crate::{Date, fill};
 use serde::{Deserialize, Serialize};
 
 /// One country's or nation's services.
@@ -134,54 +134,9 @@ pub struct Service {
     pub checked_on: Option<Date>,
 }
 
-/// A day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Date {
-    /// The year.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day, 1 to 31.
-    pub day: u8,
-}
-
-impl Date {
-    /// Reads `2026-11-24`; nothing else is a date.
-    pub fn parse(text: &str) -> Option<Self> {
-        let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let parts: Vec<&str> = text.split('-').filter(digits).collect();
-        let [year, month, day] = parts[..] else {
-            return None;
-        };
-        if text.len() != 10 || year.len() != 4 || month.len() != 2 {
-            return None;
-        }
-        let date = Self {
-            year: year.parse().ok()?,
-            month: month.parse().ok()?,
-            day: day.parse().ok()?,
-        };
-        (1..=date.days_of_month())
-            .contains(&date.day)
-            .then_some(date)
-    }
-
-    /// 0 for a month that does not exist.
-    fn days_of_month(self) -> u8 {
-        let leap = self.year.is_multiple_of(4)
-            && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
-        match self.month {
-            2 => 28 + u8::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => 0,
-        }
-    }
-}
-
 impl Service {
     /// Whether a call is answered day and night.
-    fn is_called_at_any_hour(self: &&Self) -> bool {
+    fn is_called_at_any_hour(&self) -> bool {
         self.always && self.phone.is_some()
     }
 
@@ -207,9 +162,7 @@ impl Region {
     pub fn services(&self, purpose: Purpose) -> Vec<&Service> {
         let mut services: Vec<_> = self.of(purpose).collect();
         services.sort_by_key(|service| !service.is_reached_at_any_hour());
-        let open = services
-            .first()
-            .is_some_and(|first| first.is_reached_at_any_hour());
+        let open = services.iter().any(|service| service.always);
         if !open && Purpose::SHOWN.contains(&purpose) {
             services.extend(self.fallback(purpose));
         }
@@ -231,7 +184,10 @@ impl Region {
     /// (decision 5). Where there is none, the first service and a line to talk to at any hour; where there is no service
     /// either, the directory. Never the emergency number, which stands beside it.
     pub fn first_services(&self, purpose: Purpose) -> Vec<&Service> {
-        if let Some(first) = self.of(purpose).find(Service::is_called_at_any_hour) {
+        if let Some(first) = self
+            .of(purpose)
+            .find(|service| service.is_called_at_any_hour())
+        {
             return vec![first];
         }
         let own = self.of(purpose).next();
@@ -242,7 +198,9 @@ impl Region {
     /// A line that takes calls at any hour: to talk, or in a crisis.
     fn someone_to_talk_to(&self) -> Option<&Service> {
         let lines = self.of(Purpose::Listening).chain(self.of(Purpose::Crisis));
-        lines.into_iter().find(Service::is_called_at_any_hour)
+        lines
+            .into_iter()
+            .find(|service| service.is_called_at_any_hour())
     }
 
     /// What stands in at any hour: someone to talk to, where talking is what helps; else the emergency number, where there is
@@ -277,35 +235,5 @@ impl Region {
         self.services
             .iter()
             .all(|service| service.checked_on.is_some())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Date;
-
-    #[test]
-    fn only_a_full_date_is_a_date() {
-        assert_eq!(
-            Date::parse("2026-11-24"),
-            Some(Date {
-                year: 2026,
-                month: 11,
-                day: 24
-            })
-        );
-        for wrong in [
-            "",
-            "2026",
-            "2026-13-01",
-            "2026-11-32",
-            "26-11-24",
-            "2026-1-02",
-            "2026-11-24-1",
-            "2026-02-29",
-            "+026-+1-+6",
-        ] {
-            assert_eq!(Date::parse(wrong), None, "{wrong}");
-        }
     }
 }

@@ -15,7 +15,6 @@ pub fn tests() -> Vec<(String, Test)> {
             "begin covers the window, close keeps the answers",
             cover_and_close
         ),
-        test!("leave blanks the page and goes to the exit", leave),
         test!(
             "a wrong setting is named and takes nothing away",
             wrong_settings
@@ -117,25 +116,6 @@ async fn cover_and_close(visitor: &mut Visitor) -> Result<()> {
         .await?;
     ensure!(kept == json!(true), "the answer was lost");
     Ok(())
-}
-
-async fn leave(visitor: &mut Visitor) -> Result<()> {
-    let exit = "exit-url=\"https://127.0.0.1:1/weather\" region=\"malta\"";
-    visitor.serve(&[("/page.html", &page(exit, SUPPORT))])?;
-    visitor.visit("/page.html").await?;
-    visitor.press("begin").await?;
-    visitor.on("question-when").await?;
-    // The frame may be gone before the driver has its answer.
-    let _ = visitor.press("leave").await;
-    visitor.driver.enter_default_frame().await?;
-    visitor
-        .until("the page to be left", || async {
-            let text = visitor
-                .js("return document.body ? document.body.innerText : ''")
-                .await?;
-            Ok(!text.as_str().unwrap_or_default().contains("below"))
-        })
-        .await
 }
 
 /// Wrong settings are said in the console; the guide runs, and the link on the page stands whatever it is.
