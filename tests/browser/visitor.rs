@@ -3,6 +3,7 @@
 use crate::driver::{self, Browser, Driver};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 use xtask::server::{Request, Server, Site};
@@ -120,17 +121,22 @@ impl Visitor {
         self.click(&format!("[data-do=\"{name}\"]")).await
     }
 
-    /// Clicks what this selector finds, once it is there.
+    /// Clicks what this selector finds, once it is there. The guide may put its own element in the place of one that stood
+    /// before it started: then that one is clicked.
     pub async fn click(&self, selector: &str) -> Result<()> {
+        let outcome = Cell::new(Ok(()));
         self.until(&format!("`{selector}`"), || async {
-            Ok(self.driver.find(By::Css(selector)).await.is_ok())
+            let Ok(found) = self.driver.find(By::Css(selector)).await else {
+                return Ok(false);
+            };
+            let clicked = found.click().await;
+            let stale = matches!(&clicked, Err(error) if error.to_string().contains("stale"));
+            outcome.set(clicked);
+            Ok(!stale)
         })
         .await?;
-        self.driver
-            .find(By::Css(selector))
-            .await?
-            .click()
-            .await
+        outcome
+            .into_inner()
             .with_context(|| format!("click on `{selector}`"))
     }
 
