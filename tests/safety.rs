@@ -144,7 +144,12 @@ fn reachable(guide: &Guide, from: Session) -> Vec<Session> {
         }
         at += 1;
     }
-    let mut over = vec![Event::ShowMenu, Event::ShowReview, Event::ShowComfort];
+    let mut over = vec![
+        Event::ShowMenu,
+        Event::ShowReview,
+        Event::ShowComfort,
+        Event::ShowAbout,
+    ];
     over.extend(guide.safety_keys().map(Event::Read));
     let laid = places
         .iter()

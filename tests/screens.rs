@@ -196,6 +196,26 @@ fn a_soft_line_leads_to_help_and_back() {
     }
 }
 
+/// Who reads of something that was not wanted, and then asks for small comforts, may be that person.
+#[test]
+fn comforts_after_reading_of_harm_leave_evidence_alone() {
+    let guide = guide();
+    let settings = settings(&guide);
+    let page = |id: &str| {
+        let mut keys = guide.safety_keys();
+        keys.find(|key| guide.safety_topic(*key).id == id)
+            .expect("the page")
+    };
+    let drink = |reading: &str| {
+        let start = Session::new(&guide, settings.region);
+        let reading = start.after(&guide, Event::Read(page(reading)));
+        let comforts = reading.after(&guide, Event::ShowComfort);
+        still::screen(&guide, &settings, comforts).contains("data-idea=\"drink\"")
+    };
+    assert!(!drink("safety_unwanted"));
+    assert!(drink("safety_hurt"));
+}
+
 /// Words that stand on a screen before anything is unfolded.
 fn words_in_view(html: &str) -> usize {
     let folded = html.replace("<details open=\"\">", "<section>");

@@ -20,7 +20,7 @@ pub enum Page {
     /// Help.
     Help,
     /// About and sources.
-    About,
+    About(Replay),
     /// For people under 18.
     Under18,
 }

@@ -105,6 +105,13 @@ impl Replay {
         }
     }
 
+    /// Lets nothing be offered that could harm evidence, though no answer says so.
+    pub(crate) fn be_cautious(&mut self, guide: &Guide) {
+        if let Some(flag) = guide.rules.start.cautious_flag {
+            self.facts.add(flag);
+        }
+    }
+
     /// Whether this option was picked and counts.
     pub fn counts(&self, guide: &Guide, option: OptionKey) -> bool {
         self.facts.has(guide.option(option).fact)

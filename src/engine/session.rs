@@ -146,7 +146,7 @@ impl Session {
     pub fn page(&self, guide: &Guide) -> Page {
         match (self.over.last(), self.place) {
             (Some(Over::Help), _) => Page::Help,
-            (Some(Over::About), _) => Page::About,
+            (Some(Over::About), _) => Page::About(Replay::whole(guide, &self.answers)),
             (Some(Over::Under18), _) => Page::Under18,
             (Some(Over::Reading(topic)), _) => Page::Safety(SafetyPage {
                 topics: vec![*topic],
@@ -157,7 +157,10 @@ impl Session {
             }),
             (Some(Over::Review), _) => Page::Review(self.replay(guide)),
             (Some(Over::Comfort), _) => {
-                let replay = Replay::whole(guide, &self.answers);
+                let mut replay = Replay::whole(guide, &self.answers);
+                if self.reads_of_harm(guide) {
+                    replay.be_cautious(guide);
+                }
                 Page::Plan(comfort(guide, &replay), replay)
             }
             (Some(Over::Menu), _) => {
@@ -167,6 +170,12 @@ impl Session {
             (None, Place::Start) => Page::Start,
             (None, Place::Questions) => self.passage(guide),
         }
+    }
+
+    /// Whether a page about something done to a person lies open: they may be that person.
+    fn reads_of_harm(&self, guide: &Guide) -> bool {
+        let mut over = self.over.iter();
+        over.any(|over| matches!(over, Over::Reading(page) if guide.safety_topic(*page).specialist))
     }
 
     /// Safety first (invariant I6), then the next question, then the plan.

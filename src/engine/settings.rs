@@ -154,14 +154,20 @@ fn opens(link: &str, schemes: &[&str]) -> bool {
 
 const OWN_MACHINE: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 
-/// The host of an address, without its port; none where a name stands before an `@`.
+/// The host of an address, without its port; none where it is not a plain name, as where a user's name stands before an `@`.
 fn host(rest: &str) -> Option<&str> {
     let authority = rest.strip_prefix("//")?.split(['/', '?', '#']).next()?;
     let host = match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        Some((host, port)) if !port.ends_with(']') => {
+            port.parse::<u16>().ok()?;
+            host
+        }
         _ => authority,
     };
-    (!host.is_empty() && !host.contains('@')).then_some(host)
+    let plain = host
+        .chars()
+        .all(|c| c.is_alphanumeric() || "-.".contains(c));
+    (!host.is_empty() && (plain || OWN_MACHINE.contains(&host))).then_some(host)
 }
 
 struct Reader<'a> {

@@ -13,8 +13,9 @@
   const NOT_SETTINGS = /^(class|id|style|title|lang|dir|height|hidden|slot|role|tabindex|(data|aria)-.*|on.*)$/;
   const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals';
   const EXIT = 'https://www.bbc.com/weather';
-  const IS_EXIT = /^(https:\/\/[^@/?#\s\\]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?)([/?#]\S*)?$/i;
+  const IS_EXIT = /^(https:\/\/[\p{L}\p{N}.-]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\]))(:\d+)?([/?#]\S*)?$/iu;
   const TEXT_FIELD = 'input, textarea, select, [contenteditable]';
+  let leaving = false;
   const HERE = document.currentScript && document.currentScript.src;
 
   const STYLE = `
@@ -33,6 +34,11 @@
     .support a { color: inherit; }
   `;
 
+  const parses = url => { try { return !!new URL(url); } catch { return false; } };
+
+  // Nothing on the page may ask whether to stay.
+  window.addEventListener('beforeunload', event => { if (leaving) event.stopImmediatePropagation(); }, true);
+
   class AftercareGuide extends HTMLElement {
     connectedCallback() {
       // A script that runs early meets the element before its children.
@@ -44,9 +50,12 @@
     }
 
     build() {
+      this.disconnectedCallback();
       const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
-      const style = document.createElement('style');
-      style.textContent = STYLE;
+      // Not a style element: a strict policy of the page would refuse it.
+      const style = new CSSStyleSheet();
+      style.replaceSync(STYLE);
+      root.adoptedStyleSheets = [style];
       const box = document.createElement('div');
       box.className = 'box';
       const whole = document.createElement('div');
@@ -62,7 +71,7 @@
       box.append(children, this.dialog);
       whole.append(box);
       this.addSupport(whole);
-      root.replaceChildren(style, whole);
+      root.replaceChildren(whole);
       this.dialog.addEventListener('cancel', event => { event.preventDefault(); this.show(false); });
       this.onMessage = event => this.hello(event, box);
       this.onKey = event => this.key(event);
@@ -166,16 +175,24 @@
       else if (event.type === 'keydown') this.port?.postMessage('other');
     }
 
-    // The whole page goes, not only the guide. Framed by another page, that page is asked first.
+    // The whole page goes, not only the guide, and the exit is not told where from. Framed by another page, that one is asked first.
     leave() {
       const exit = (this.getAttribute('exit-url') || '').trim();
-      const target = IS_EXIT.test(exit) ? exit : EXIT;
+      const target = IS_EXIT.test(exit) && parses(exit) ? exit : EXIT;
+      const page = document.documentElement;
+      leaving = true;
+      window.onbeforeunload = null;
       document.title = '';
-      document.documentElement.replaceChildren();
+      page.style.setProperty('display', 'none', 'important');
+      page.append(Object.assign(document.createElement('meta'), { name: 'referrer', content: 'no-referrer' }));
       try {
-        window.top.location.replace(target);
-      } catch {
-        window.location.replace(target);
+        page.replaceChildren();
+      } finally {
+        try {
+          window.top.location.replace(target);
+        } catch {
+          window.location.replace(target);
+        }
       }
     }
   }

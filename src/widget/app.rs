@@ -120,6 +120,9 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let guide = &ctx.props().guide;
         let name = page::name(guide, &self.session.page(guide));
+        if cfg!(target_arch = "wasm32") {
+            browser::leave_nothing_to_restore();
+        }
         if cfg!(target_arch = "wasm32") && !first {
             if name != self.shown {
                 browser::show_from_the_top();

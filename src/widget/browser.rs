@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MessagePort};
+use web_sys::{Element, HtmlElement, HtmlInputElement, MessagePort};
 
 /// The private way to the loader, where there is one. What goes over it is one of two words, whatever
 /// the answers; a third, to leave, the frame's own script says.
@@ -84,6 +84,18 @@ pub fn on_gone(call: impl Fn() + Clone + 'static) -> [EventListener; 2] {
         let call = call.clone();
         EventListener::new(&gloo::utils::window(), name, move |_| call())
     })
+}
+
+/// Makes what is ticked the default of its control: browsers keep on disk what differs from the default, for a crash or a
+/// closed tab (invariant I8).
+pub fn leave_nothing_to_restore() {
+    let inputs = gloo::utils::document().query_selector_all("input");
+    let inputs = inputs
+        .iter()
+        .flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
+    for input in inputs.filter_map(|node| node.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_default_checked(input.checked());
+    }
 }
 
 /// A line for the site's owner. Never an answer (invariant I3).

@@ -28,6 +28,11 @@ pub fn tests() -> Vec<(String, Test)> {
             no_wasm
         ),
         test!(
+            "a guide file that was cut short ends in the plain page",
+            cut_short
+        ),
+        test!("a page with a strict policy shows the guide", strict_page),
+        test!(
             "an element that a script moves, or adds later, shows the guide",
             moved_and_late
         ),
@@ -215,6 +220,49 @@ async fn no_wasm(visitor: &mut Visitor) -> Result<()> {
     ensure!(
         plain == json!([true, true, true, "/support.html", "Talk with Mira"]),
         "the plain page is {plain}"
+    );
+    Ok(())
+}
+
+/// In the data block, and in the scripts after it.
+async fn cut_short(visitor: &mut Visitor) -> Result<()> {
+    let file =
+        std::fs::read_to_string(xtask::setup::Places::new().root.join("dist/guide.en.html"))?;
+    let data = file.find("id=\"data\">").map_or(0, |at| at + 4000);
+    for end in [data, file.len() - 400] {
+        visitor.serve(&[
+            ("/guide.en.html", &file[..end]),
+            ("/page.html", &page("region=\"malta\"", SUPPORT)),
+        ])?;
+        visitor.open("/page.html").await?;
+        visitor.enter().await?;
+        visitor
+            .until("the plain page", || async {
+                let stands = "return document.documentElement.className === 'failed'\
+                    && document.querySelectorAll('#plain a[href^=\"tel:\"]').length > 5\
+                    && !!document.getElementById('plain-support').href";
+                Ok(visitor.js(stands).await? == json!(true))
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+async fn strict_page(visitor: &mut Visitor) -> Result<()> {
+    let strict = "<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">";
+    let html = page("region=\"malta\"", SUPPORT).replace("<!doctype html>", strict);
+    visitor.serve(&[("/page.html", &html)])?;
+    visitor.visit("/page.html").await?;
+    visitor.press("begin").await?;
+    visitor.on("question-when").await?;
+    visitor.driver.enter_default_frame().await?;
+    let covers = visitor
+        .js("const box = document.querySelector('aftercare-guide').shadowRoot.querySelector('iframe').getBoundingClientRect();\
+            return box.width >= innerWidth - 1 && box.height >= innerHeight - 1")
+        .await?;
+    ensure!(
+        covers == json!(true),
+        "the guide is not shown as it is meant"
     );
     Ok(())
 }

@@ -22,6 +22,14 @@ pub fn tests() -> Vec<(String, Test)> {
         "leave covers the whole page before the exit answers",
         covers
     ));
+    tests.push(test!(
+        "leave goes on where the page resists, and where its exit is no address",
+        resisted
+    ));
+    tests.push(test!(
+        "nothing that is ticked is left for the browser to restore",
+        nothing_to_restore
+    ));
     tests.push(test!("leave works on the plain page", plain_page));
     tests.push(test!(
         "leave inside a page that cannot be left blanks the guide",
@@ -146,12 +154,70 @@ async fn go(visitor: &Visitor, way: Way) -> Result<()> {
     Ok(visitor.driver.enter_default_frame().await?)
 }
 
+/// At the exit, which is not told where from.
 async fn arrived(visitor: &Visitor) -> Result<()> {
     visitor
         .until("the exit", || async {
             Ok(visitor.driver.current_url().await?.path() == "/exit.html")
         })
+        .await?;
+    let requests = visitor.requests();
+    let told = requests
+        .iter()
+        .filter(|request| request.path == "/exit.html")
+        .find_map(|request| request.headers.get("referer"));
+    ensure!(told.is_none(), "the exit was told {told:?}");
+    Ok(())
+}
+
+async fn resisted(visitor: &mut Visitor) -> Result<()> {
+    let resists = "<script>Element.prototype.replaceChildren = () => { throw new Error('old polyfill'); };\
+        window.onbeforeunload = () => 'stay'; addEventListener('beforeunload', event => event.preventDefault());</script>";
+    let page_that_resists = format!("{}{resists}", page("{origin}/exit.html"));
+    visitor.serve(&[
+        ("/resists.html", &page_that_resists),
+        ("/wrong.html", &page("https://exa%mple.com:99999/")),
+        ("/exit.html", "<title>Weather</title><p>weather</p>"),
+    ])?;
+    visitor.visit("/resists.html").await?;
+    answer(visitor).await?;
+    go(visitor, Way::Press).await?;
+    arrived(visitor).await?;
+    visitor.visit("/wrong.html").await?;
+    answer(visitor).await?;
+    go(visitor, Way::Press).await?;
+    visitor
+        .until("the default exit", || async {
+            let at = visitor.driver.current_url().await?;
+            Ok(at.as_str().contains("bbc.com")
+                || at.scheme() == "chrome-error"
+                || at.scheme() == "about")
+        })
         .await
+}
+
+/// Firefox keeps on disk, for a crash or a closed tab, each control that differs from its default.
+async fn nothing_to_restore(visitor: &mut Visitor) -> Result<()> {
+    serve(visitor)?;
+    begin(visitor, Shown::InABareFrame).await?;
+    visitor.press("continue").await?;
+    visitor.on("question-check").await?;
+    for option in ["unwanted", "dark"] {
+        visitor.pick("check", option).await?;
+    }
+    visitor.pick("check", "unsure").await?;
+    visitor.click("label[for=\"check.unsure\"]").await?;
+    let differs = "return [...document.querySelectorAll('input')].filter(input => input.checked !== input.defaultChecked).length";
+    visitor
+        .until("no control that differs from its default", || async {
+            Ok(visitor.js(differs).await? == 0)
+        })
+        .await?;
+    let ticked = visitor
+        .js("return document.querySelectorAll('input:checked').length")
+        .await?;
+    ensure!(ticked == 2, "{ticked} are ticked");
+    Ok(())
 }
 
 async fn leave(visitor: &mut Visitor, shown: &Shown, way: &Way) -> Result<()> {
@@ -200,8 +266,8 @@ async fn covers(visitor: &mut Visitor) -> Result<()> {
     go(visitor, Way::Press).await?;
     visitor
         .until("the page to be blank", || async {
-            let left = "return [document.title, document.documentElement.childNodes.length, window.length]";
-            Ok(visitor.js(left).await? == json!(["", 0, 0]))
+            let left = "return [document.title, document.documentElement.textContent, getComputedStyle(document.documentElement).display, window.length]";
+            Ok(visitor.js(left).await? == json!(["", "", "none", 0]))
         })
         .await
 }

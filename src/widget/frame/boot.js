@@ -10,13 +10,14 @@ const aftercare = (() => {
   const settings = new URLSearchParams(given);
   let host = null;
   let kept = null;
+  let whole = false;
 
   page.classList.add('running');
   if (/^[a-z-]+$/.test(settings.get('theme') || '')) page.dataset.theme = settings.get('theme');
 
   // The same check as the guide's own (src/engine/settings.rs): the support link must stand without it too.
   const opens = link => !/[\s\\\u202a-\u202e\u2066-\u2069]/.test(link) && [
-    /^https:\/\/[^@/?#]+([/?#]|$)/i,
+    /^https:\/\/[\p{L}\p{N}.-]+(:\d+)?([/?#]|$)/iu,
     /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?([/?#]|$)/i,
     /^mailto:[^@]+@.+$/i,
     /^(tel|sms):[\d+-]+$/i,
@@ -54,7 +55,12 @@ const aftercare = (() => {
 
   const keepPress = event => {
     const button = event.target.closest?.('button');
-    if (button) kept = button.dataset.do;
+    if (!button) return;
+    kept = button.dataset.do;
+    if (kept !== 'help') return;
+    // Help does not wait for the guide: the plain page has the numbers.
+    page.classList.add('helping');
+    document.getElementById('plain-help')?.scrollIntoView();
   };
 
   const findFocus = () => {
@@ -79,14 +85,18 @@ const aftercare = (() => {
   });
   addEventListener('error', fail);
   addEventListener('unhandledrejection', fail);
-  document.addEventListener('DOMContentLoaded', plainLinks);
+  // A file that was cut short never gets to its last script.
+  document.addEventListener('DOMContentLoaded', () => (whole ? plainLinks() : fail()));
   document.addEventListener('click', dropDoubles, { capture: true });
   document.addEventListener('click', keepPress);
 
   return {
     // The first screen stands: the loader may show the frame. A constant word, whatever the settings.
     ready: () => framed && window.parent.postMessage('aftercare-guide', '*'),
+    // The last script runs: the file is whole.
+    whole: () => { whole = true; },
     start: (guide, begin) => {
+      page.classList.remove('helping');
       document.removeEventListener('click', keepPress);
       begin(guide, [...settings].flat(), host ?? undefined);
       if (kept) requestAnimationFrame(() => document.querySelector(`button[data-do="${kept}"]`)?.click());

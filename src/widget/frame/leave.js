@@ -30,16 +30,18 @@ const leaving = (() => {
     try {
       window.top.location.replace(document.querySelector('[data-do="leave"]').href);
     } catch {
-      // Refused by the page around: the guide stays blank and says that the tab can be closed.
+      // Refused: browsers ask for a press shortly before. The guide stays blank, says that the tab can be closed, and tries
+      // again at the next press.
+      for (const press of ['pointerup', 'keydown']) addEventListener(press, leave, { once: true });
     }
   };
 
   // 'down' and 'up' are Shift by itself; anything else on the keyboard begins the count again.
   const pressed = word => {
     if (word === 'down') { alone = true; return; }
-    const counts = alone && word === 'up';
+    if (word === 'up' && !alone) return;
     alone = false;
-    if (!counts) {
+    if (word !== 'up') {
       if (presses > 0) { presses = 0; say(''); }
       return;
     }
@@ -56,13 +58,21 @@ const leaving = (() => {
 
   addEventListener('keydown', onKey, true);
   addEventListener('keyup', onKey, true);
-  document.addEventListener('click', event => {
-    if (!event.target.closest?.('[data-do="leave"]')) return;
-    event.preventDefault();
-    leave();
-  }, true);
+  addEventListener('pointerdown', () => { alone = false; }, true);
+  // A middle click would open the exit beside the guide.
+  for (const press of ['click', 'auxclick']) {
+    document.addEventListener(press, event => {
+      if (!event.target.closest?.('[data-do="leave"]')) return;
+      event.preventDefault();
+      leave();
+    }, true);
+  }
   // Back from the browser's own store of pages: the guide stands at its start, wiped when it was left.
-  addEventListener('pageshow', event => { if (event.persisted) page.classList.remove('left'); });
+  addEventListener('pageshow', event => {
+    if (!event.persisted) return;
+    page.classList.remove('left');
+    document.getElementById('left').textContent = '';
+  });
 
   return {
     pressed,

@@ -1,4 +1,5 @@
 // The frame's last script: opens the data block and starts the guide. gzip carries a checksum: a changed byte fails here.
+aftercare.whole();
 (async () => {
   try {
     const block = atob(document.getElementById('data').textContent);

@@ -7,7 +7,7 @@ use engine::{Facts, fill};
 use yew::prelude::*;
 
 /// What the guide is and is not, what is known, where it comes from.
-pub fn about(view: &View) -> Html {
+pub fn about(view: &View, facts: &Facts) -> Html {
     let about = &view.guide.about;
     let words = &view.words().about;
     html! {
@@ -18,7 +18,7 @@ pub fn about(view: &View) -> Html {
                 <p><b>{ &words.draft }</b></p>
             }
             { blocks(view, &about.opening) }
-            { sections(view, about, &Facts::default()) }
+            { sections(view, about, facts) }
             <p class="fine">{ fill(&words.version, &[("version", env!("CARGO_PKG_VERSION"))]) }</p>
         </>
     }

@@ -25,7 +25,7 @@ pub fn show(view: &View, session: &Session, page: &Page) -> Html {
         Page::Menu(ideas, replay) => menu::menu(view, ideas, replay),
         Page::Review(replay) => review::review(view, replay),
         Page::Help => help::help(view),
-        Page::About => about::about(view),
+        Page::About(replay) => about::about(view, &replay.facts),
         Page::Under18 => help::under18(view),
     }
 }
@@ -53,7 +53,7 @@ pub fn name(guide: &Guide, page: &Page) -> String {
         Page::Menu(..) => "menu",
         Page::Review(_) => "review",
         Page::Help => "help",
-        Page::About => "about",
+        Page::About(_) => "about",
         Page::Under18 => "under18",
     };
     name.to_owned()
