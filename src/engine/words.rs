@@ -50,6 +50,8 @@ words! {
     }
     /// Leaving: the link in the bar, Shift three times, and what they do.
     leave: LeaveWords { label hide two_more one_more late gone explained nested }
+    /// What covers the guide after it was out of view for long.
+    cover: CoverWords { title lead show clear }
     /// The start screen.
     start: StartWords {
         title warm meaning what not_sent not_emergency begin go_on all_ideas under18 more_title alone private_page skip_any phone_back draft about

@@ -28,6 +28,9 @@ pub struct App {
     open: bool,
     /// Whether the control that was pressed goes away with the press.
     control_gone: bool,
+    /// Whether a neutral cover lies over the page, after it was out of view for long (decision 12).
+    covered: bool,
+    _on_away: Option<browser::Watch>,
     _on_gone: Option<[gloo::events::EventListener; 2]>,
 }
 
@@ -50,11 +53,15 @@ impl Component for App {
             }
         });
         let tell = ctx.link().callback(|()| Message::Gone);
+        let away = ctx.link().callback(|()| Message::Away);
         Self {
             shown: page::name(guide, &session.page(guide)),
             session,
             open: false,
             control_gone: false,
+            covered: false,
+            _on_away: cfg!(target_arch = "wasm32")
+                .then(|| browser::on_long_away(move || away.emit(()))),
             _on_gone: cfg!(target_arch = "wasm32").then(|| browser::on_gone(move || tell.emit(()))),
         }
     }
@@ -76,6 +83,7 @@ impl Component for App {
                     self.open = true;
                 }
                 self.control_gone = matches!(event, Event::ClearChoice(_));
+                self.covered = false;
                 let session =
                     std::mem::replace(&mut self.session, Session::new(guide, settings.region));
                 self.session = session.after(guide, event);
@@ -88,7 +96,12 @@ impl Component for App {
                 browser::jump(&heading);
                 return false;
             }
-            Message::Gone => self.session.wipe(guide),
+            Message::Away => self.covered = self.session.begun(guide),
+            Message::ShowAgain => self.covered = false,
+            Message::Gone => {
+                self.session.wipe(guide);
+                self.covered = false;
+            }
         }
         true
     }
@@ -108,18 +121,20 @@ impl Component for App {
             tell: &tell,
         };
         let page = self.session.page(guide);
-        let name = page::name(guide, &page);
+        let name = self.name(guide);
         html! {
             <>
                 { part::bar(&view, matches!(page, Page::Help)) }
-                <main key={name.clone()} data-screen={name}>{ page::show(&view, &self.session, &page) }</main>
+                <main key={name.clone()} data-screen={name}>
+                    { if self.covered { page::cover(&view) } else { page::show(&view, &self.session, &page) } }
+                </main>
             </>
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let guide = &ctx.props().guide;
-        let name = page::name(guide, &self.session.page(guide));
+        let name = self.name(guide);
         if cfg!(target_arch = "wasm32") {
             browser::leave_nothing_to_restore();
         }
@@ -132,5 +147,15 @@ impl Component for App {
         }
         self.shown = name;
         self.control_gone = false;
+    }
+}
+
+impl App {
+    /// The name of what is on screen.
+    fn name(&self, guide: &Guide) -> String {
+        match self.covered {
+            true => "cover".to_owned(),
+            false => page::name(guide, &self.session.page(guide)),
+        }
     }
 }

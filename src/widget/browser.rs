@@ -1,7 +1,9 @@
 //! The browser: the only file that names `web_sys` and `gloo`.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use web_sys::js_sys::Date;
 use web_sys::{Element, HtmlElement, HtmlInputElement, MessagePort};
 
 /// The private way to the loader, where there is one. What goes over it is one of two words, whatever
@@ -84,6 +86,36 @@ pub fn on_gone(call: impl Fn() + Clone + 'static) -> [EventListener; 2] {
         let call = call.clone();
         EventListener::new(&gloo::utils::window(), name, move |_| call())
     })
+}
+
+/// After this many milliseconds out of view, a neutral cover asks before anything is shown again (decision 12).
+const LONG_AWAY: u32 = 15 * 60 * 1000;
+
+/// What watches whether the guide is in view. Dropped, it stops.
+pub struct Watch(#[allow(dead_code)] EventListener);
+
+/// Calls back when the guide has been out of view for long: then, or at the latest when it comes into view again.
+pub fn on_long_away(call: impl Fn() + Clone + 'static) -> Watch {
+    let document = gloo::utils::document();
+    let mut since = None;
+    let mut timer = None;
+    let watch = EventListener::new(&document.clone(), "visibilitychange", move |_| {
+        let now = Date::now();
+        if document.hidden() {
+            since = Some(now);
+            let call = call.clone();
+            timer = Some(Timeout::new(LONG_AWAY, call));
+        } else if since
+            .take()
+            .is_some_and(|since| now - since >= f64::from(LONG_AWAY))
+        {
+            call();
+        }
+        if !document.hidden() {
+            drop(timer.take());
+        }
+    });
+    Watch(watch)
 }
 
 /// Makes what is ticked the default of its control: browsers keep on disk what differs from the default, for a crash or a

@@ -11,6 +11,10 @@ pub enum Message {
     Close,
     /// The person goes to the heading of this name on the page.
     Jump(String),
+    /// The guide was out of view for long.
+    Away,
+    /// The person is back and wants to see it again.
+    ShowAgain,
     /// The person leaves, or the page goes away.
     Gone,
 }

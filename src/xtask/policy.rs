@@ -117,6 +117,12 @@ fn tag_problems(tag: &Tag) -> Vec<String> {
         "script" if !plain_script(tag) => {
             say("a script with attributes that the policy does not know".to_owned())
         }
+        "script" if reaches_out(tag).is_some() => {
+            say(format!(
+                "`{}` in a script",
+                reaches_out(tag).unwrap_or_default()
+            ));
+        }
         "script" if tag.text.contains("<!--") => {
             say("`<!--` inside a script: it can hide the script's end".to_owned())
         }
@@ -125,6 +131,25 @@ fn tag_problems(tag: &Tag) -> Vec<String> {
         _ => {}
     }
     broken
+}
+
+/// What no script of the file may name. A policy refuses all of it but calls between browsers and new windows, which Chromium
+/// and Firefox have no directive for.
+const REACHING_OUT: [&str; 8] = [
+    "RTCPeerConnection",
+    "XMLHttpRequest",
+    "WebSocket",
+    "WebTransport",
+    "EventSource",
+    "sendBeacon",
+    "fetch(",
+    "window.open",
+];
+
+fn reaches_out(script: &Tag) -> Option<&'static str> {
+    let runs = script.attributes.is_empty();
+    let mut names = REACHING_OUT.into_iter();
+    names.find(|name| runs && script.text.contains(name))
 }
 
 /// A script to run, or the data block.
@@ -200,6 +225,11 @@ mod tests {
                 "attributes that the policy",
             ),
             (file("<script>'<!--<script>'</script>"), "`<!--`"),
+            (
+                file("<script>new RTCPeerConnection()</script>"),
+                "`RTCPeerConnection` in a script",
+            ),
+            (file("<script>window.open('x')</script>"), "`window.open`"),
             (
                 file("<style media=\"print\">a{}</style>"),
                 "a style with attributes",

@@ -52,6 +52,14 @@ pub fn tests() -> Vec<(String, Test)> {
     tests
 }
 
+/// Those that turn the page's clock, which a driver can do in Chromium alone: Firefox keeps a test's world apart.
+pub fn clock_tests() -> Vec<(String, Test)> {
+    vec![test!(
+        "after fifteen minutes out of view a cover asks, before it does not",
+        long_away
+    )]
+}
+
 /// How a person leaves.
 #[derive(Debug, Clone, Copy)]
 enum Way {
@@ -489,4 +497,43 @@ async fn back(visitor: &mut Visitor) -> Result<()> {
         .await?;
     ensure!(picked == json!(0), "Back brings an answer back");
     Ok(())
+}
+
+/// The page says that it is hidden, the clock goes on, and it is in view again.
+async fn out_of_view(visitor: &Visitor, minutes: u32) -> Result<()> {
+    let script = format!(
+        "const now = Date.now; let hidden = true;\
+         Object.defineProperty(document, 'hidden', {{ get: () => hidden, configurable: true }});\
+         document.dispatchEvent(new Event('visibilitychange'));\
+         Date.now = () => now() + {minutes} * 60000; hidden = false;\
+         document.dispatchEvent(new Event('visibilitychange'));\
+         Date.now = now;"
+    );
+    visitor.js(&script).await.map(|_| ())
+}
+
+async fn long_away(visitor: &mut Visitor) -> Result<()> {
+    serve(visitor)?;
+    begin(visitor, Shown::ByTheLoader).await?;
+    out_of_view(visitor, 14).await?;
+    ensure!(
+        visitor.screen().await? == "question-when",
+        "covered too early"
+    );
+    out_of_view(visitor, 16).await?;
+    visitor.on("cover").await?;
+    let told = visitor
+        .js("return [document.querySelectorAll('input').length, document.querySelector('main').innerText.includes('days')]")
+        .await?;
+    ensure!(told == json!([0, false]), "the cover tells: {told}");
+    visitor.press("show-again").await?;
+    visitor.on("question-when").await?;
+    let kept = visitor
+        .js("return document.getElementById('when.days').checked")
+        .await?;
+    ensure!(kept == json!(true), "hiding lost an answer");
+    out_of_view(visitor, 16).await?;
+    visitor.on("cover").await?;
+    visitor.press("clear").await?;
+    visitor.on("start").await
 }

@@ -7,6 +7,7 @@ mod gallery;
 mod hands_off;
 mod journeys;
 mod leaving;
+mod refusals;
 mod safety;
 mod stills;
 #[path = "../support/mod.rs"]
@@ -49,10 +50,16 @@ fn main() {
     let trials = [Browser::Chromium, Browser::Firefox]
         .into_iter()
         .flat_map(|browser| {
+            let clock = match browser {
+                Browser::Chromium => leaving::clock_tests(),
+                Browser::Firefox => Vec::new(),
+            };
             let tests = journeys::tests()
                 .into_iter()
+                .chain(clock)
                 .chain(embedding::tests())
                 .chain(leaving::tests())
+                .chain(refusals::tests())
                 .chain(safety::tests())
                 .chain(hands_off::tests())
                 .chain(access::tests());

@@ -1,6 +1,7 @@
 //! One file a page; which one is on screen, the engine says.
 
 mod about;
+mod cover;
 mod help;
 mod menu;
 mod plan;
@@ -13,6 +14,8 @@ use crate::part::{Look, button};
 use crate::view::View;
 use engine::{Event, Guide, Onward, Page, Session};
 use yew::prelude::*;
+
+pub use cover::cover;
 
 /// The page on screen.
 pub fn show(view: &View, session: &Session, page: &Page) -> Html {
