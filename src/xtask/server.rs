@@ -15,6 +15,8 @@ pub struct Site {
     pub folder: PathBuf,
     /// Pages of HTML by path, in front of the folder's files. For an empty one the browser stays where it is (status 204).
     pub pages: BTreeMap<String, String>,
+    /// More headers: the end of a path, a name and a value. One of ours with the same name gives way.
+    pub headers: Vec<(String, String, String)>,
 }
 
 /// A request that was made.
@@ -112,12 +114,29 @@ fn answer(site: &Site, requests: &Mutex<Vec<Request>>, request: tiny_http::Reque
     let found = matches!(request.method(), Method::Get | Method::Head)
         .then(|| body(site, &path))
         .flatten();
-    let response = match found {
-        Some((body, _)) if body.is_empty() => Response::from_data(body).with_status_code(204),
-        Some((body, kind)) => Response::from_data(body).with_header(header("Content-Type", kind)),
-        None => Response::from_data("not found").with_status_code(404),
+    let mut headers = vec![("Cache-Control".to_owned(), "no-store".to_owned())];
+    let (body, status) = match found {
+        Some((body, _)) if body.is_empty() => (body, 204),
+        Some((body, kind)) => {
+            headers.push(("Content-Type".to_owned(), kind.to_owned()));
+            (body, 200)
+        }
+        None => (b"not found".to_vec(), 404),
     };
-    let _ = request.respond(response.with_header(header("Cache-Control", "no-store")));
+    for (end, name, value) in &site.headers {
+        if path.ends_with(end.as_str()) {
+            headers.retain(|(known, _)| known != name);
+            headers.push((name.clone(), value.clone()));
+        }
+    }
+    let mut response = Response::from_data(body).with_status_code(status);
+    for (name, value) in headers {
+        // What is no header is left out, as a host would.
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
+        }
+    }
+    let _ = request.respond(response);
 }
 
 fn body(site: &Site, path: &str) -> Option<(Vec<u8>, &'static str)> {
@@ -146,11 +165,6 @@ fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
         relative.to_owned()
     };
     plain.then(|| folder.join(relative))
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value)
-        .unwrap_or_else(|()| unreachable!("a fixed header is well formed"))
 }
 
 #[cfg(test)]

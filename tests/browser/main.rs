@@ -3,8 +3,10 @@
 mod access;
 mod driver;
 mod embedding;
+mod failures;
 mod gallery;
 mod hands_off;
+mod hosts;
 mod journeys;
 mod leaving;
 mod refusals;
@@ -58,7 +60,9 @@ fn main() {
                 .into_iter()
                 .chain(clock)
                 .chain(embedding::tests())
+                .chain(failures::tests())
                 .chain(leaving::tests())
+                .chain(hosts::tests())
                 .chain(refusals::tests())
                 .chain(safety::tests())
                 .chain(hands_off::tests())

@@ -39,6 +39,19 @@ impl Visitor {
         Ok(())
     }
 
+    /// As `serve`, from a host that sends more headers: the end of a path, a name and a value.
+    pub fn serve_with(
+        &mut self,
+        pages: &[(&str, &str)],
+        headers: &[(String, String, String)],
+    ) -> Result<()> {
+        self.server = Server::start(0, |origin| Site {
+            headers: headers.to_vec(),
+            ..site(pages, origin)
+        })?;
+        Ok(())
+    }
+
     /// Opens a page of the site.
     pub async fn open(&self, path: &str) -> Result<()> {
         Ok(self
@@ -242,5 +255,6 @@ fn site(pages: &[(&str, &str)], origin: &str) -> Site {
     Site {
         folder: Places::new().root.join("dist"),
         pages: pages.collect(),
+        headers: Vec::new(),
     }
 }
