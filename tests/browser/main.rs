@@ -15,6 +15,7 @@ mod stills;
 #[path = "../support/mod.rs"]
 mod support;
 mod visitor;
+mod watchers;
 
 use driver::Browser;
 use libtest_mimic::{Arguments, Trial};
@@ -62,6 +63,7 @@ fn main() {
                 .chain(embedding::tests())
                 .chain(failures::tests())
                 .chain(leaving::tests())
+                .chain(watchers::tests())
                 .chain(hosts::tests())
                 .chain(refusals::tests())
                 .chain(safety::tests())
