@@ -1,6 +1,6 @@
 //! The guide on the counsellor's page: the box, the cover, wrong settings, and failures that keep the link to support.
 
-use crate::visitor::Visitor;
+use crate::visitor::{Visitor, shipped};
 use crate::{Test, test};
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -183,8 +183,7 @@ async fn no_guide_file(visitor: &mut Visitor) -> Result<()> {
 }
 
 async fn no_wasm(visitor: &mut Visitor) -> Result<()> {
-    let file =
-        std::fs::read_to_string(xtask::setup::Places::new().root.join("dist/guide.en.html"))?;
+    let file = shipped()?;
     let at = file.find("id=\"data\">").map_or(0, |at| at + 4000);
     let broken = format!(
         "{}{}{}",
@@ -225,8 +224,7 @@ async fn no_wasm(visitor: &mut Visitor) -> Result<()> {
 
 /// In the data block, and in the scripts after it.
 async fn cut_short(visitor: &mut Visitor) -> Result<()> {
-    let file =
-        std::fs::read_to_string(xtask::setup::Places::new().root.join("dist/guide.en.html"))?;
+    let file = shipped()?;
     let data = file.find("id=\"data\">").map_or(0, |at| at + 4000);
     for end in [data, file.len() - 400] {
         visitor.serve(&[

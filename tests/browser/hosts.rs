@@ -57,18 +57,10 @@ fn documented() -> Result<Vec<(String, String, String)>> {
     Ok(headers)
 }
 
-/// Begins, answers and skips up to the ideas.
+/// From the start to the ideas.
 async fn runs(visitor: &Visitor) -> Result<()> {
     visitor.on("start").await?;
-    visitor.press("begin").await?;
-    for screen in ["question-when", "question-check", "question-who"] {
-        visitor.on(screen).await?;
-        if screen != "question-who" {
-            visitor.press("skip").await?;
-        }
-    }
-    visitor.press("show-ideas").await?;
-    visitor.on("plan").await
+    visitor.skip_to_ideas().await
 }
 
 async fn other_charset(visitor: &mut Visitor) -> Result<()> {

@@ -56,7 +56,7 @@ async fn complete(visitor: &mut Visitor, journey: &Journey) -> Result<()> {
 }
 
 /// Answers until there is no question left; the name of the last screen.
-async fn walk(visitor: &Visitor, journey: &Journey) -> Result<String> {
+pub async fn walk(visitor: &Visitor, journey: &Journey) -> Result<String> {
     let mut screen = visitor.past("start").await?;
     loop {
         let onward = if let Some(question) = screen.strip_prefix("question-") {

@@ -1,6 +1,6 @@
 //! Leave: at once, everything, from wherever the guide is shown; and what Back finds afterwards.
 
-use crate::visitor::Visitor;
+use crate::visitor::{Visitor, shipped};
 use crate::{Test, test};
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -101,8 +101,7 @@ fn page(exit: &str) -> String {
 
 /// The shipped file with settings baked in, as an owner's own.
 fn baked() -> Result<String> {
-    let file =
-        std::fs::read_to_string(xtask::setup::Places::new().root.join("dist/guide.en.html"))?;
+    let file = shipped()?;
     let empty = "<meta name=\"aftercare-settings\" content=\"\">";
     ensure!(file.contains(empty), "the file has no place for settings");
     let settings = "<meta name=\"aftercare-settings\" content=\"exit-url={origin}/exit.html\">";

@@ -142,15 +142,7 @@ async fn start_with_help(visitor: &mut Visitor) -> Result<()> {
 
 async fn read_then_answer(visitor: &mut Visitor) -> Result<()> {
     visitor.visit("/index.html").await?;
-    visitor.press("begin").await?;
-    for screen in ["question-when", "question-check", "question-who"] {
-        visitor.on(screen).await?;
-        if screen != "question-who" {
-            visitor.press("skip").await?;
-        }
-    }
-    visitor.press("show-ideas").await?;
-    visitor.on("plan").await?;
+    visitor.skip_to_ideas().await?;
     visitor.press("soft").await?;
     visitor.on("reading safety_unwanted").await?;
     visitor.press("answer").await?;

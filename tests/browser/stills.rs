@@ -1,12 +1,11 @@
 //! Named screens as pages of their own, with the shipped styles: to measure and to take pictures of.
 
-use crate::support::root;
 use crate::support::screens::screens;
+use crate::visitor::shipped;
 use aftercare_guide::still;
 use anyhow::{Context, Result};
 use engine::{Guide, Settings};
 use std::collections::BTreeMap;
-use std::fs;
 
 /// A screen's name, and its pages of HTML by region.
 pub type Stills = Vec<(String, BTreeMap<String, String>)>;
@@ -41,7 +40,7 @@ pub fn stills(guide: &Guide) -> Result<Stills> {
 }
 
 fn style() -> Result<String> {
-    let file = fs::read_to_string(root().join("dist/guide.en.html"))?;
+    let file = shipped()?;
     let style = file
         .split("<style>")
         .nth(1)

@@ -171,6 +171,18 @@ impl Visitor {
         bail!("Tab does not reach {selector}")
     }
 
+    /// From the start screen: skips two questions and asks for ideas at the third.
+    pub async fn skip_to_ideas(&self) -> Result<()> {
+        self.press("begin").await?;
+        for screen in ["question-when", "question-check"] {
+            self.on(screen).await?;
+            self.press("skip").await?;
+        }
+        self.on("question-who").await?;
+        self.press("show-ideas").await?;
+        self.on("plan").await
+    }
+
     /// Picks an option by its label.
     pub async fn pick(&self, question: &str, option: &str) -> Result<()> {
         self.click(&format!("label[for=\"{question}.{option}\"]"))
@@ -246,6 +258,12 @@ impl Visitor {
     pub async fn leave_browser(self) {
         let _ = self.driver.quit().await;
     }
+}
+
+/// The guide file as it is shipped.
+pub fn shipped() -> Result<String> {
+    let file = Places::new().root.join("dist/guide.en.html");
+    std::fs::read_to_string(&file).with_context(|| format!("{} is not built", file.display()))
 }
 
 fn site(pages: &[(&str, &str)], origin: &str) -> Site {

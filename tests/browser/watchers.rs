@@ -1,6 +1,7 @@
 //! A page that watches: every event, message, request, frame and store that a script of the host can get at. Two visitors who
 //! answer differently look the same to it.
 
+use crate::journeys::walk;
 use crate::support::{Journey, guide, journeys};
 use crate::visitor::Visitor;
 use crate::{Test, test};
@@ -101,16 +102,7 @@ async fn watched(visitor: &Visitor, journey: &Journey) -> Result<Value> {
     visitor.click("#own").await?;
     visitor.enter().await?;
     visitor.press("begin").await?;
-    let mut screen = visitor.past("start").await?;
-    while screen.starts_with("question-") || screen.starts_with("safety ") {
-        let question = screen.trim_start_matches("question-").to_owned();
-        for option in journey.options(&question) {
-            visitor.pick(&question, &option).await?;
-        }
-        let onward = "[data-do=\"continue\"], [data-do=\"comfort\"], [data-do=\"go-on\"]";
-        visitor.click(onward).await?;
-        screen = visitor.past(&screen).await?;
-    }
+    walk(visitor, journey).await?;
     visitor.driver.enter_default_frame().await?;
     visitor.js(FOUND).await
 }
