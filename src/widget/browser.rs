@@ -57,15 +57,20 @@ pub fn show_from_the_top() {
     }
 }
 
+/// The elements that a selector finds, of one kind.
+fn elements<E: JsCast>(selector: &str) -> impl Iterator<Item = E> {
+    let found = gloo::utils::document().query_selector_all(selector);
+    let nodes = found
+        .into_iter()
+        .flat_map(|list| (0..list.length()).filter_map(move |at| list.item(at)));
+    nodes.filter_map(|node| node.dyn_into().ok())
+}
+
 /// Moves focus to a heading further down, without a trace in the address.
 pub fn jump(heading: &str) {
-    let headings = gloo::utils::document().query_selector_all("[data-at]");
-    let headings = headings
-        .iter()
-        .flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
-    let found = headings
-        .filter_map(|node| node.dyn_into::<HtmlElement>().ok())
-        .find(|element| element.get_attribute("data-at").as_deref() == Some(heading));
+    let mut headings = elements::<HtmlElement>("[data-at]");
+    let found =
+        headings.find(|element| element.get_attribute("data-at").as_deref() == Some(heading));
     if let Some(element) = found {
         let _ = element.focus();
     }
@@ -121,11 +126,7 @@ pub fn on_long_away(call: impl Fn() + Clone + 'static) -> Watch {
 /// Makes what is ticked the default of its control: browsers keep on disk what differs from the default, for a crash or a
 /// closed tab (invariant I8).
 pub fn leave_nothing_to_restore() {
-    let inputs = gloo::utils::document().query_selector_all("input");
-    let inputs = inputs
-        .iter()
-        .flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
-    for input in inputs.filter_map(|node| node.dyn_into::<HtmlInputElement>().ok()) {
+    for input in elements::<HtmlInputElement>("input") {
         input.set_default_checked(input.checked());
     }
 }
