@@ -19,6 +19,9 @@ pub struct Props {
     /// Where to begin; a new session if there is none.
     #[prop_or_default]
     pub session: Option<Session>,
+    /// Where the guide starts afresh after it was wiped: whether it lies over the window.
+    #[prop_or_default]
+    pub again: Option<bool>,
 }
 
 /// The guide.
@@ -31,7 +34,6 @@ pub struct App {
     /// Whether a neutral cover lies over the page, after it was out of view for long (decision 12).
     covered: bool,
     _on_away: Option<browser::Watch>,
-    _on_gone: Option<[gloo::events::EventListener; 2]>,
 }
 
 impl Component for App {
@@ -52,17 +54,14 @@ impl Component for App {
                 Opening::Help => session.after(guide, Event::ShowHelp),
             }
         });
-        let tell = ctx.link().callback(|()| Message::Gone);
         let away = ctx.link().callback(|()| Message::Away);
         Self {
             shown: page::name(guide, &session.page(guide)),
             session,
-            open: false,
+            open: ctx.props().again.unwrap_or(false),
             control_gone: false,
             covered: false,
-            _on_away: cfg!(target_arch = "wasm32")
-                .then(|| browser::on_long_away(move || away.emit(()))),
-            _on_gone: cfg!(target_arch = "wasm32").then(|| browser::on_gone(move || tell.emit(()))),
+            _on_away: browser::on_long_away(move || away.emit(())),
         }
     }
 
@@ -87,6 +86,10 @@ impl Component for App {
                 let session =
                     std::mem::replace(&mut self.session, Session::new(guide, settings.region));
                 self.session = session.after(guide, event);
+                if matches!(event, Event::Clear) {
+                    browser::ask_for_a_new_instance();
+                    return false;
+                }
             }
             Message::Close => {
                 host.ask(Request::Close);
@@ -98,10 +101,6 @@ impl Component for App {
             }
             Message::Away => self.covered = self.session.begun(guide),
             Message::ShowAgain => self.covered = false,
-            Message::Gone => {
-                self.session.wipe(guide);
-                self.covered = false;
-            }
         }
         true
     }
@@ -138,8 +137,8 @@ impl Component for App {
         if cfg!(target_arch = "wasm32") {
             browser::leave_nothing_to_restore();
         }
-        if cfg!(target_arch = "wasm32") && !first {
-            if name != self.shown {
+        if cfg!(target_arch = "wasm32") && (!first || ctx.props().again.is_some()) {
+            if first || name != self.shown {
                 browser::show_from_the_top();
             } else if self.control_gone {
                 browser::find_focus();

@@ -1,10 +1,8 @@
 //! The browser: the only file that names `web_sys` and `gloo`.
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::js_sys::Date;
-use web_sys::{Element, HtmlElement, HtmlInputElement, MessagePort};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MessagePort};
 
 /// The private way to the loader, where there is one. What goes over it is one of two words, whatever
 /// the answers; a third, to leave, the frame's own script says.
@@ -84,43 +82,31 @@ pub fn find_focus() {
     }
 }
 
-/// Calls back when the person leaves (`frame/leave.js`), and when the page is closed or put aside for the browser's Back.
-/// Dropped, it stops.
-pub fn on_gone(call: impl Fn() + Clone + 'static) -> [EventListener; 2] {
-    ["aftercare-wipe", "pagehide"].map(|name| {
-        let call = call.clone();
-        EventListener::new(&gloo::utils::window(), name, move |_| call())
-    })
-}
-
-/// After this many milliseconds out of view, a neutral cover asks before anything is shown again (decision 12).
-const LONG_AWAY: u32 = 15 * 60 * 1000;
-
-/// What watches whether the guide is in view. Dropped, it stops.
+/// What watches whether the guide was out of view for long. Dropped, it stops.
 pub struct Watch(#[allow(dead_code)] EventListener);
 
-/// Calls back when the guide has been out of view for long: then, or at the latest when it comes into view again.
-pub fn on_long_away(call: impl Fn() + Clone + 'static) -> Watch {
-    let document = gloo::utils::document();
-    let mut since = None;
-    let mut timer = None;
-    let watch = EventListener::new(&document.clone(), "visibilitychange", move |_| {
-        let now = Date::now();
-        if document.hidden() {
-            since = Some(now);
-            let call = call.clone();
-            timer = Some(Timeout::new(LONG_AWAY, call));
-        } else if since
-            .take()
-            .is_some_and(|since| now - since >= f64::from(LONG_AWAY))
-        {
-            call();
-        }
-        if !document.hidden() {
-            drop(timer.take());
-        }
-    });
-    Watch(watch)
+/// Calls back when `frame/life.js` says so; a neutral cover then asks before anything is shown again (decision 12). None where
+/// there is no browser.
+pub fn on_long_away(call: impl Fn() + 'static) -> Option<Watch> {
+    let root = cfg!(target_arch = "wasm32").then(root).flatten()?;
+    Some(Watch(EventListener::new(
+        &root,
+        "aftercare-away",
+        move |_| call(),
+    )))
+}
+
+/// The answers are cleared: `frame/life.js` puts a new instance in this one's place, and overwrites all that this one knew.
+pub fn ask_for_a_new_instance() {
+    if let Ok(event) = Event::new("aftercare-clear") {
+        let _ = gloo::utils::window().dispatch_event(&event);
+    }
+}
+
+/// Panics when a test says so (`tests/browser/failures.rs`).
+#[cfg(feature = "fault")]
+pub fn panic_when_told(root: &Element) {
+    EventListener::new(root, "aftercare-fault", |_| panic!("a test asked for it")).forget();
 }
 
 /// Makes what is ticked the default of its control: browsers keep on disk what differs from the default, for a crash or a

@@ -17,7 +17,8 @@ use wasm_bindgen::prelude::*;
 /// Starts the guide in the element with the id `guide`; called by the frame's own script.
 ///
 /// `guide` is the data block made by xtask, `settings` the owner's settings as name, value, name, value; `host` the
-/// private way to the loader if there is one.
+/// private way to the loader if there is one; `again` is there when the guide starts afresh after it was wiped: whether it lies
+/// over the window.
 ///
 /// # Errors
 /// When the data block is not a guide; the frame then shows its plain page.
@@ -26,6 +27,7 @@ pub fn start(
     guide: &[u8],
     settings: Vec<String>,
     host: Option<web_sys::MessagePort>,
+    again: Option<bool>,
 ) -> Result<(), JsError> {
     let guide: Guide = postcard::from_bytes(guide).map_err(|_| JsError::new("guide data"))?;
     let (settings, problems) = Settings::check(
@@ -35,7 +37,7 @@ pub fn start(
             .map(|pair| (pair[0].clone(), pair[1].clone()))
             .collect::<Vec<_>>(),
     );
-    for problem in problems {
+    for problem in problems.iter().filter(|_| again.is_none()) {
         browser::warn(&problem.to_string());
     }
     let props = Props {
@@ -43,8 +45,11 @@ pub fn start(
         settings: Rc::new(settings),
         host: browser::Host::new(host),
         session: None,
+        again,
     };
     let root = browser::root().ok_or_else(|| JsError::new("no place for the guide"))?;
+    #[cfg(feature = "fault")]
+    browser::panic_when_told(&root);
     yew::Renderer::<App>::with_root_and_props(root, props).render();
     Ok(())
 }

@@ -18,6 +18,7 @@ pub fn screen(guide: &Guide, settings: &Settings, session: Session) -> String {
         settings: Rc::new(settings),
         host: Host::default(),
         session: Some(session),
+        again: None,
     };
     block_on(
         ServerRenderer::<App>::with_props(props)

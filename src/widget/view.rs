@@ -15,8 +15,6 @@ pub enum Message {
     Away,
     /// The person is back and wants to see it again.
     ShowAgain,
-    /// The person leaves, or the page goes away.
-    Gone,
 }
 
 /// What a view is made from, besides its page.

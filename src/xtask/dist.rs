@@ -1,13 +1,14 @@
 //! `dist/`: the two product files, and the demo beside them.
 
 use crate::guide_file::{Parts, assemble};
+use crate::setup::Places;
 use crate::toolchain::Toolchain;
 use crate::{content, report, todo, wasm};
 use aftercare_guide::still;
 use anyhow::{Context, Result, anyhow};
 use engine::{Guide, Problem, Session, Settings};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Builds everything a site needs into `dist/`, which then holds nothing else.
 ///
@@ -19,7 +20,7 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
     let draft = content::draft(&root.join("src/content"), language).map_err(refused)?;
     let unreviewed = todo::drafts(&draft);
     let guide = engine::check(draft).map_err(refused)?;
-    let wasm = wasm::build(root, target, toolchain)?;
+    let wasm = wasm::build(root, target, toolchain, "")?;
     let file = guide_file(root, &guide, &wasm)?;
     let read = |path: &str| {
         fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"))
@@ -53,6 +54,25 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
     Ok(())
 }
 
+/// A guide file that panics when a test says so.
+pub fn faulty(places: &Places) -> PathBuf {
+    places.target.join("fault/guide.en.html")
+}
+
+/// Builds the guide file that panics when a test says so; it is never shipped.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_faulty(places: &Places, toolchain: &Toolchain) -> Result<()> {
+    let guide = content::load(&places.root.join("src/content"), "en")
+        .map_err(|problems| anyhow!(report::problems(&problems)))?;
+    let wasm = wasm::build(&places.root, &places.target, toolchain, "fault")?;
+    let file = faulty(places);
+    fs::create_dir_all(file.with_file_name("")).context("target/fault/ cannot be made")?;
+    fs::write(&file, guide_file(&places.root, &guide, &wasm)?)
+        .with_context(|| format!("{} cannot be written", file.display()))
+}
+
 fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Result<String> {
     let read = |path: &str| {
         fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"))
@@ -70,6 +90,7 @@ fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Result<String> {
             ("style", &style(root)?),
             ("said", &still::leaving(guide)),
             ("leave", &read("src/widget/frame/leave.js")?),
+            ("life", &read("src/widget/frame/life.js")?),
             ("boot", &read("src/widget/frame/boot.js")?),
             ("first_screen", &first_screen),
             ("plain", &still::plain(guide)),

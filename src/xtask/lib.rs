@@ -6,7 +6,7 @@ mod guide_file;
 mod markdown;
 mod markup;
 pub mod plan;
-mod policy;
+pub mod policy;
 mod report;
 mod run;
 pub mod server;

@@ -14,6 +14,21 @@ pub fn of(html: &str) -> String {
     )
 }
 
+/// The file with the policy for what stands in it now: a test changes a script on purpose.
+pub fn renewed(file: &str) -> String {
+    let tags = tags(file);
+    let old = tags
+        .iter()
+        .find(|tag| tag.attribute("http-equiv").is_some());
+    let Some(start) = old.map(|tag| tag.at) else {
+        return file.to_owned();
+    };
+    let end = file[start..]
+        .find('>')
+        .map_or(file.len(), |end| start + end + 1);
+    format!("{}{}{}", &file[..start], of(file), &file[end..])
+}
+
 /// The hashes of all elements of this kind that a browser runs or applies.
 fn hashes(tags: &[Tag], name: &str) -> String {
     let active = tags

@@ -93,7 +93,8 @@ fn prepare(places: &Places) -> Result<()> {
     let toolchain = setup::for_build(places)?;
     setup::for_tests(places)?;
     println!("Building dist/");
-    dist::build(&places.root, &places.target, &toolchain)
+    dist::build(&places.root, &places.target, &toolchain)?;
+    dist::build_faulty(places, &toolchain)
 }
 
 fn lint(places: &Places) -> Result<bool> {

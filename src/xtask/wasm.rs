@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// The widget and the script that connects it to the page.
 pub struct Wasm {
-    /// A classic script that defines `wasm_bindgen`.
+    /// A classic script that defines `glue`.
     pub glue: String,
     /// The WebAssembly module.
     pub module: Vec<u8>,
@@ -15,11 +15,11 @@ pub struct Wasm {
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Builds the widget. What Cargo finds unchanged is not compiled again.
+/// Builds the widget with these features of its package. What Cargo finds unchanged is not compiled again.
 ///
 /// # Errors
 /// When the widget does not compile, or when what comes out could reach the network.
-pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<Wasm> {
+pub fn build(root: &Path, target: &Path, toolchain: &Toolchain, features: &str) -> Result<Wasm> {
     let folder = target.join("wasm");
     let mut cargo = toolchain.cargo();
     cargo
@@ -33,6 +33,8 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<Wasm> 
             "cdylib",
             "--profile",
             "wasm",
+            "--features",
+            features,
         ])
         .args([
             "--target",
@@ -74,8 +76,12 @@ fn bind(input: &Path) -> Result<Wasm> {
     Ok(wasm)
 }
 
-/// Leaves out all that wasm-bindgen would find and load a module with: ours stands in the file, and `start.js` starts it
-/// with the two functions that are handed out here.
+/// What `start.js` makes an instance with. Once closed, whatever is still to call into it calls into nothing.
+const HANDED_OUT: &str = "const inert = new Proxy({}, { get: () => () => {} });
+    return Object.assign(exports, { imports: __wbg_get_imports, finish: __wbg_finalize_init, close: () => { wasm = inert; } });";
+
+/// Leaves out all that wasm-bindgen would find and load a module with: ours stands in the file, and `start.js` makes its
+/// instances with what is handed out here; each has a script of its own (`glue()`).
 fn without_loading(glue: &str) -> Result<String> {
     let mut glue = glue.to_owned();
     for loading in [
@@ -92,7 +98,13 @@ fn without_loading(glue: &str) -> Result<String> {
         glue.contains(handed_out),
         "wasm-bindgen's script ends otherwise than it did: read its new form and change src/xtask/wasm.rs"
     );
-    Ok(glue.replace(handed_out, "return Object.assign(exports, { imports: __wbg_get_imports, finish: __wbg_finalize_init });"))
+    let glue = glue.replace(handed_out, HANDED_OUT);
+    let defined = "let wasm_bindgen = (function(exports) {";
+    ensure!(
+        glue.contains(defined),
+        "wasm-bindgen's script begins otherwise than it did: read its new form and change src/xtask/wasm.rs"
+    );
+    Ok(glue.replace(defined, "const glue = () => (function(exports) {"))
 }
 
 /// Cuts from `from` up to and with the next `to`.

@@ -1,10 +1,12 @@
 //! Hosts that get in the way: whatever fails, help, ideas and the link to support stay readable.
 
-use crate::visitor::Visitor;
+use crate::visitor::{Visitor, shipped};
 use crate::{Test, test};
 use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::prelude::*;
+use xtask::setup::Places;
+use xtask::{dist, policy};
 
 pub fn tests() -> Vec<(String, Test)> {
     vec![
@@ -22,6 +24,14 @@ pub fn tests() -> Vec<(String, Test)> {
             two_guides
         ),
         test!("empty attributes are no settings", empty_attributes),
+        test!(
+            "without WebAssembly, or where it is refused, the plain page stands",
+            no_wasm
+        ),
+        test!(
+            "when the guide breaks down the plain page stands, and nobody learns why",
+            breakdown
+        ),
         test!(
             "styles of the page that fight do not hide the guide",
             hostile_styles
@@ -140,6 +150,77 @@ async fn empty_attributes(visitor: &mut Visitor) -> Result<()> {
     );
     visitor.press("begin").await?;
     visitor.on("question-when").await
+}
+
+/// The plain page, with ideas, numbers and the owner's link.
+async fn plain_page(visitor: &Visitor) -> Result<()> {
+    visitor
+        .until("the plain page", || async {
+            let stands = "const shown = selector => !!document.querySelector(selector)?.checkVisibility();\
+                return [document.documentElement.className, shown('#plain [data-do=leave]'), shown('#plain [data-idea]'),\
+                    shown('#plain a[href^=\"tel:\"]'), document.getElementById('plain-support').href.endsWith('/support.html')]";
+            Ok(visitor.js(stands).await? == json!(["failed", true, true, true, true]))
+        })
+        .await
+}
+
+/// Missing as in a hardened browser; refused as by a policy.
+async fn no_wasm(visitor: &mut Visitor) -> Result<()> {
+    let missing = shipped()?.replacen(
+        "<script>",
+        "<script>delete window.WebAssembly;</script><script>",
+        1,
+    );
+    let html = page("", "region=\"malta\"");
+    visitor.serve(&[
+        ("/page.html", &html),
+        ("/guide.en.html", &policy::renewed(&missing)),
+    ])?;
+    visitor.open("/page.html").await?;
+    visitor.enter().await?;
+    plain_page(visitor).await?;
+    let refused = (
+        "guide.en.html".to_owned(),
+        "Content-Security-Policy".to_owned(),
+        "script-src 'unsafe-inline'".to_owned(),
+    );
+    visitor.serve_with(&[("/page.html", &html)], &[refused])?;
+    visitor.open("/page.html").await?;
+    visitor.enter().await?;
+    plain_page(visitor).await
+}
+
+/// A panic in the middle of a passage, in a build that panics when it is told to: what the page around sees of it is that the
+/// guide is closed, as by a press.
+async fn breakdown(visitor: &mut Visitor) -> Result<()> {
+    let faulty = std::fs::read_to_string(dist::faulty(&Places::new()))?;
+    let watch = "<script>window.told = []; for (const name of ['error', 'unhandledrejection', 'message'])\
+        addEventListener(name, event => told.push([name, String(event.data ?? event.message)]));</script>";
+    visitor.serve(&[
+        ("/page.html", &page(watch, "region=\"malta\"")),
+        ("/guide.en.html", &faulty),
+    ])?;
+    visitor.visit("/page.html").await?;
+    visitor.press("begin").await?;
+    visitor.on("question-when").await?;
+    visitor.pick("when", "days").await?;
+    visitor.js("addEventListener('error', event => { document.body.dataset.error = event.message; }, true);\
+        document.getElementById('guide').dispatchEvent(new Event('aftercare-fault'))").await?;
+    plain_page(visitor).await?;
+    let error = visitor.js("return document.body.dataset.error").await?;
+    ensure!(
+        error
+            .as_str()
+            .is_some_and(|said| said.contains("unreachable") && !said.contains("days")),
+        "the error says {error}"
+    );
+    visitor.driver.enter_default_frame().await?;
+    let told = visitor.js("return [told, document.querySelector('aftercare-guide').shadowRoot.querySelector('dialog').matches(':modal')]").await?;
+    ensure!(
+        told == json!([[["message", "aftercare-guide"]], false]),
+        "the page around knows {told}"
+    );
+    Ok(())
 }
 
 async fn hostile_styles(visitor: &mut Visitor) -> Result<()> {

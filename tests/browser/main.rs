@@ -16,6 +16,7 @@ mod stills;
 mod support;
 mod visitor;
 mod watchers;
+mod wiping;
 
 use driver::Browser;
 use libtest_mimic::{Arguments, Trial};
@@ -53,17 +54,21 @@ fn main() {
     let trials = [Browser::Chromium, Browser::Firefox]
         .into_iter()
         .flat_map(|browser| {
-            let clock = match browser {
-                Browser::Chromium => leaving::clock_tests(),
+            let chromium_alone = match browser {
+                Browser::Chromium => leaving::clock_tests()
+                    .into_iter()
+                    .chain(wiping::tree_tests())
+                    .collect(),
                 Browser::Firefox => Vec::new(),
             };
             let tests = journeys::tests()
                 .into_iter()
-                .chain(clock)
+                .chain(chromium_alone)
                 .chain(embedding::tests())
                 .chain(failures::tests())
                 .chain(leaving::tests())
                 .chain(watchers::tests())
+                .chain(wiping::tests())
                 .chain(hosts::tests())
                 .chain(refusals::tests())
                 .chain(safety::tests())

@@ -38,12 +38,15 @@ const aftercare = (() => {
     if (/^http/i.test(exit) && opens(exit)) leaving.to(exit);
   };
 
-  // Whatever fails, the plain page stands: ideas, help numbers, the support link.
+  // Whatever fails, the plain page stands: ideas, help numbers, the support link. Where the guide lay over the window, the page
+  // around it is back.
   const fail = () => {
+    life.never();
     page.classList.remove('running');
     page.classList.add('failed');
     document.getElementById('guide')?.remove();
     plainLinks();
+    host?.postMessage('close');
   };
 
   // The second press of a double click would land on the screen that the first one opened: an answer nobody chose.
@@ -71,6 +74,7 @@ const aftercare = (() => {
   // Or a key was pressed while the page around had focus.
   const heard = word => {
     if (word !== 'shown' && word !== 'closed') return leaving.pressed(word);
+    life.over(word === 'shown');
     if (word === 'closed') document.querySelector('[data-do="close"]')?.click();
     findFocus();
     addEventListener('focus', findFocus, { once: true });
@@ -95,10 +99,11 @@ const aftercare = (() => {
     ready: () => framed && window.parent.postMessage('aftercare-guide', '*'),
     // The last script runs: the file is whole.
     whole: () => { whole = true; },
-    start: (guide, begin) => {
+    // What the guide is started with: the owner's settings, and the way to the loader.
+    given: () => [[...settings].flat(), host ?? undefined],
+    started: () => {
       page.classList.remove('helping');
       document.removeEventListener('click', keepPress);
-      begin(guide, [...settings].flat(), host ?? undefined);
       if (kept) requestAnimationFrame(() => document.querySelector(`button[data-do="${kept}"]`)?.click());
     },
     fail,

@@ -25,7 +25,7 @@ const leaving = (() => {
     say('');
     page.classList.add('left');
     document.getElementById('left').textContent = said().dataset.gone;
-    dispatchEvent(new Event('aftercare-wipe'));
+    life.end();
     if (port) return port.postMessage('leave');
     try {
       window.top.location.replace(document.querySelector('[data-do="leave"]').href);

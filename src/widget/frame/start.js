@@ -7,9 +7,20 @@ aftercare.whole();
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
     const data = await new Response(stream).arrayBuffer();
     const length = new DataView(data).getUint32(0, true);
-    const { instance, module } = await WebAssembly.instantiate(new Uint8Array(data, 4 + length), wasm_bindgen.imports());
-    wasm_bindgen.finish(instance, module);
-    aftercare.start(new Uint8Array(data, 4, length), wasm_bindgen.start);
+    const module = await WebAssembly.compile(new Uint8Array(data, 4 + length));
+    life.begin(again => {
+      const widget = glue();
+      const instance = new WebAssembly.Instance(module, widget.imports());
+      widget.finish(instance, module);
+      widget.start(new Uint8Array(data, 4, length), ...aftercare.given(), again);
+      return {
+        end: () => {
+          widget.close();
+          new Uint8Array(instance.exports.memory.buffer).fill(0);
+        },
+      };
+    });
+    aftercare.started();
   } catch {
     aftercare.fail();
   }
