@@ -20,6 +20,8 @@ xflags::xflags! {
         cmd build {}
         /// Takes a picture of every screen in every region, with one page to look at them all.
         cmd gallery {}
+        /// Sends visitors past real trackers, in two browsers; says what each was told.
+        cmd leaks {}
         /// Checks the content, or a content folder elsewhere; prints every problem at once.
         cmd check {
             /// The folder that holds guide.toml; src/content if not given.

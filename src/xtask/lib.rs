@@ -14,6 +14,7 @@ pub mod setup;
 pub mod test;
 pub mod todo;
 pub mod toolchain;
+pub mod trackers;
 mod wasm;
 
 pub use report::problems;

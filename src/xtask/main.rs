@@ -50,6 +50,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         }
         XtaskCmd::Build(_) => build(&places)?,
         XtaskCmd::Gallery(_) => test::gallery(&places)?,
+        XtaskCmd::Leaks(_) => test::leaks(&places)?,
         XtaskCmd::Check(check) => {
             let folder = check
                 .folder

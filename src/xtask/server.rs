@@ -13,10 +13,12 @@ use tiny_http::{Header, Method, Response};
 pub struct Site {
     /// The folder whose files are served.
     pub folder: PathBuf,
-    /// Pages of HTML by path, in front of the folder's files. For an empty one the browser stays where it is (status 204).
+    /// Pages by path, in front of the folder's files. For an empty one the browser stays where it is (status 204).
     pub pages: BTreeMap<String, String>,
     /// More headers: the end of a path, a name and a value. One of ours with the same name gives way.
     pub headers: Vec<(String, String, String)>,
+    /// What every path under `/collect/` answers, as JSON, whatever is sent there; nothing is there if it is empty.
+    pub collector: String,
 }
 
 /// A request that was made.
@@ -24,6 +26,8 @@ pub struct Site {
 pub struct Request {
     /// Path and query.
     pub path: String,
+    /// What was sent with it.
+    pub body: Vec<u8>,
     /// Headers, names in lower case.
     pub headers: BTreeMap<String, String>,
 }
@@ -91,7 +95,10 @@ impl Drop for Server {
     }
 }
 
-fn answer(site: &Site, requests: &Mutex<Vec<Request>>, request: tiny_http::Request) {
+fn answer(site: &Site, requests: &Mutex<Vec<Request>>, mut request: tiny_http::Request) {
+    let mut sent = Vec::new();
+    // What ends too early is kept as far as it came.
+    let _ = request.as_reader().read_to_end(&mut sent);
     let headers = request.headers().iter().map(|header| {
         (
             header.field.to_string().to_lowercase(),
@@ -100,6 +107,7 @@ fn answer(site: &Site, requests: &Mutex<Vec<Request>>, request: tiny_http::Reque
     });
     let seen = Request {
         path: request.url().to_owned(),
+        body: sent,
         headers: headers.collect(),
     };
     let path = seen
@@ -111,9 +119,13 @@ fn answer(site: &Site, requests: &Mutex<Vec<Request>>, request: tiny_http::Reque
     if let Ok(mut requests) = requests.lock() {
         requests.push(seen);
     }
-    let found = matches!(request.method(), Method::Get | Method::Head)
-        .then(|| body(site, &path))
-        .flatten();
+    let found = if path.starts_with("/collect/") && !site.collector.is_empty() {
+        Some((site.collector.clone().into_bytes(), "application/json"))
+    } else {
+        matches!(request.method(), Method::Get | Method::Head)
+            .then(|| body(site, &path))
+            .flatten()
+    };
     let mut headers = vec![("Cache-Control".to_owned(), "no-store".to_owned())];
     let (body, status) = match found {
         Some((body, _)) if body.is_empty() => (body, 204),
@@ -141,16 +153,21 @@ fn answer(site: &Site, requests: &Mutex<Vec<Request>>, request: tiny_http::Reque
 
 fn body(site: &Site, path: &str) -> Option<(Vec<u8>, &'static str)> {
     if let Some(page) = site.pages.get(path) {
-        return Some((page.clone().into_bytes(), "text/html; charset=utf-8"));
+        return Some((page.clone().into_bytes(), kind(Path::new(path))));
     }
     let file = inside(&site.folder, path)?;
-    let kind = match file.extension()?.to_str()? {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        _ => "application/octet-stream",
-    };
+    let kind = kind(&file);
     Some((fs::read(file).ok()?, kind))
+}
+
+/// A file's type, by the end of its name; without one it is a page.
+fn kind(file: &Path) -> &'static str {
+    match file.extension().and_then(|end| end.to_str()) {
+        None | Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        _ => "application/octet-stream",
+    }
 }
 
 /// The file behind a path; nothing outside the folder.

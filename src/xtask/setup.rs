@@ -2,6 +2,7 @@
 
 use crate::run;
 use crate::toolchain::{self, Toolchain};
+use crate::trackers;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -147,19 +148,19 @@ const TESTS: [Need; 6] = [
         by_hand: "Node.js with npm",
     },
     Need {
-        name: "axe-core",
-        find: |places| existing(places.axe()),
-        install: |places| {
-            let folder = places.root.join("tests/browser");
-            run::quiet(
-                Command::new("npm")
-                    .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-                    .current_dir(folder),
-            )
-        },
+        name: "axe-core, esbuild, rrweb",
+        find: |places| installed(&places.root.join("tests/browser")),
+        install: |places| npm(&places.root.join("tests/browser")),
         by_hand: "`npm ci --ignore-scripts` in tests/browser",
     },
 ];
+
+const TRACKERS: Need = Need {
+    name: "trackers",
+    find: |places| installed(&trackers::folder(places)),
+    install: |places| npm(&trackers::folder(places)),
+    by_hand: "`npm ci --ignore-scripts` in tests/browser/trackers",
+};
 
 /// Sets up what a build needs.
 ///
@@ -175,7 +176,18 @@ pub fn for_build(places: &Places) -> Result<Toolchain> {
 /// # Errors
 /// As [`for_build`].
 pub fn for_tests(places: &Places) -> Result<()> {
-    provide(places, &TESTS)
+    provide(places, &TESTS)?;
+    trackers::make(places, &trackers::ALWAYS)
+}
+
+/// Sets up what visitors are sent past by `cargo xtask leaks`, besides what the tests need.
+///
+/// # Errors
+/// As [`for_build`].
+pub fn for_leaks(places: &Places) -> Result<()> {
+    for_tests(places)?;
+    provide(places, &[TRACKERS])?;
+    trackers::make(places, &trackers::names(places)?)
 }
 
 fn provide(places: &Places, needs: &[Need]) -> Result<()> {
@@ -206,6 +218,21 @@ fn provide(places: &Places, needs: &[Need]) -> Result<()> {
 
 fn first_of(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| which::which(name).ok())
+}
+
+/// What npm has installed in this folder, unless its lock file was changed since.
+fn installed(folder: &Path) -> Option<PathBuf> {
+    let changed = |path: &Path| path.metadata().and_then(|file| file.modified()).ok();
+    let packages = folder.join("node_modules");
+    let done = changed(&packages.join(".package-lock.json"))?;
+    (done >= changed(&folder.join("package-lock.json"))?).then_some(packages)
+}
+
+/// Installs exactly what the lock file says, and runs no script of any package.
+fn npm(folder: &Path) -> Result<()> {
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    run::quiet(npm.current_dir(folder))
 }
 
 fn existing(path: PathBuf) -> Option<PathBuf> {

@@ -76,16 +76,31 @@ pub fn run(places: &Places, filter: Option<&str>) -> Result<bool> {
     Ok(counts.failed == 0)
 }
 
+/// Sets up, builds, and sends visitors past every tracker; prints what each was told.
+///
+/// # Errors
+/// When something cannot be set up or built, or when a tracker learns an answer.
+pub fn leaks(places: &Places) -> Result<()> {
+    setup::for_leaks(places)?;
+    prepare(places)?;
+    browsers(places, "AFTERCARE_LEAKS")
+}
+
 /// Sets up, builds, and takes the pictures of `tests/browser/gallery.rs`.
 ///
 /// # Errors
 /// When something cannot be set up or built, or a picture cannot be taken.
 pub fn gallery(places: &Places) -> Result<()> {
     prepare(places)?;
+    browsers(places, "AFTERCARE_GALLERY")
+}
+
+/// Runs the browser tests' program for something else than its tests.
+fn browsers(places: &Places, purpose: &str) -> Result<()> {
     let mut command = cargo(places);
     command
         .args(["test", "--quiet", "--test", "browser"])
-        .env("AFTERCARE_GALLERY", "1");
+        .env(purpose, "1");
     run::checked(&mut command)
 }
 

@@ -49,7 +49,7 @@ async fn take() -> Result<PathBuf> {
     let site = Site {
         folder: root().join("dist"),
         pages,
-        headers: Vec::new(),
+        ..Site::default()
     };
     let server = Server::start(0, |_| site)?;
     let (_process, driver) = driver::start(Browser::Chromium).await?;

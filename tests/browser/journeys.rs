@@ -1,5 +1,6 @@
 //! Every journey, clicked through from the start to the opened link to support.
 
+use crate::passage::{Hand, open_support, press, walk};
 use crate::support::{Journey, journeys};
 use crate::visitor::Visitor;
 use crate::{Test, test};
@@ -34,7 +35,8 @@ pub fn tests() -> Vec<(String, Test)> {
     tests
 }
 
-fn journey(id: &str) -> Result<Journey> {
+/// The journey of this name.
+pub fn journey(id: &str) -> Result<Journey> {
     journeys()
         .into_iter()
         .find(|journey| journey.id == id)
@@ -45,7 +47,7 @@ async fn complete(visitor: &mut Visitor, journey: &Journey) -> Result<()> {
     visitor.visit("/index.html").await?;
     let loaded = visitor.requests().len();
     visitor.press("begin").await?;
-    let last = walk(visitor, journey).await?;
+    let last = walk(visitor, journey, Hand::Mouse).await?;
     shows_the_plan(visitor, journey, &last).await?;
     ensure!(
         visitor.requests().len() == loaded,
@@ -53,37 +55,6 @@ async fn complete(visitor: &mut Visitor, journey: &Journey) -> Result<()> {
         visitor.requests()
     );
     opens_support(visitor).await
-}
-
-/// Answers until there is no question left; the name of the last screen.
-pub async fn walk(visitor: &Visitor, journey: &Journey) -> Result<String> {
-    let mut screen = visitor.past("start").await?;
-    loop {
-        let onward = if let Some(question) = screen.strip_prefix("question-") {
-            for option in journey.options(question) {
-                visitor.pick(question, &option).await?;
-            }
-            ensure!(visitor.screen().await? == screen, "it moved on by itself");
-            "continue"
-        } else if let Some(pages) = screen.strip_prefix("safety ") {
-            let opened: Vec<_> = pages.split(' ').collect();
-            ensure!(opened == journey.expected("safety"), "opened {opened:?}");
-            if visitor
-                .driver
-                .find(By::Css("[data-do=\"comfort\"]"))
-                .await
-                .is_ok()
-            {
-                "comfort"
-            } else {
-                "go-on"
-            }
-        } else {
-            return Ok(screen);
-        };
-        visitor.press(onward).await?;
-        screen = visitor.past(&screen).await?;
-    }
 }
 
 async fn shows_the_plan(visitor: &Visitor, journey: &Journey, screen: &str) -> Result<()> {
@@ -113,13 +84,7 @@ async fn shows_the_plan(visitor: &Visitor, journey: &Journey, screen: &str) -> R
 }
 
 async fn opens_support(visitor: &Visitor) -> Result<()> {
-    visitor.press("support").await?;
-    visitor.follow_new_tab().await?;
-    visitor
-        .until("the page of support", || async {
-            Ok(visitor.driver.current_url().await?.path() == "/support.html")
-        })
-        .await?;
+    open_support(visitor, Hand::Mouse).await?;
     let known = visitor
         .js("return [document.referrer, window.opener === null]")
         .await?;
@@ -143,7 +108,7 @@ async fn change_at_the_end(visitor: &mut Visitor) -> Result<()> {
     visitor.visit("/index.html").await?;
     visitor.press("begin").await?;
     ensure!(
-        walk(visitor, &journey("warm_and_tired")?).await? == "plan",
+        walk(visitor, &journey("warm_and_tired")?, Hand::Mouse).await? == "plan",
         "the journey ends on a plan"
     );
     visitor.press("review").await?;
@@ -262,56 +227,11 @@ async fn by_keyboard(visitor: &mut Visitor) -> Result<()> {
     visitor.driver.enter_default_frame().await?;
     visitor.tab_to("aftercare-guide").await?;
     visitor.enter().await?;
-    visitor.tab_to("[data-do=\"begin\"]").await?;
-    visitor.key(Key::Enter).await?;
+    press(visitor, "begin", Hand::Keyboard).await?;
     let journey = journey("solo_guilty")?;
-    let mut screen = visitor.past("start").await?;
-    while let Some(question) = screen.strip_prefix("question-") {
-        visitor
-            .until(&format!("focus on the heading of {screen}"), || async {
-                Ok(visitor.js("return document.activeElement.tagName").await? == "H1")
-            })
-            .await?;
-        for option in journey.options(question) {
-            choose(visitor, question, &option).await?;
-        }
-        visitor.tab_to("[data-do=\"continue\"]").await?;
-        visitor.key(Key::Enter).await?;
-        screen = visitor.past(&screen).await?;
-    }
-    shows_the_plan(visitor, &journey, &screen).await?;
-    visitor.tab_to("[data-do=\"support\"]").await?;
-    visitor.key(Key::Enter).await?;
-    visitor.follow_new_tab().await?;
-    visitor
-        .until("the page of support", || async {
-            Ok(visitor.driver.current_url().await?.path() == "/support.html")
-        })
-        .await
-}
-
-/// Radios are one stop, moved through by arrows; checkboxes are a stop each.
-async fn choose(visitor: &Visitor, question: &str, option: &str) -> Result<()> {
-    let input = format!("[id=\"{question}.{option}\"]");
-    let kind = visitor
-        .js(&format!("return document.querySelector('{input}').type"))
-        .await?;
-    if kind == "checkbox" {
-        visitor.tab_to(&input).await?;
-        return visitor.key(Key::Space).await;
-    }
-    visitor
-        .tab_to(&format!("input[name=\"{question}\"]"))
-        .await?;
-    visitor.key(Key::Space).await?;
-    while visitor
-        .js(&format!("return document.activeElement.matches('{input}')"))
-        .await?
-        == serde_json::json!(false)
-    {
-        visitor.key(Key::Down).await?;
-    }
-    Ok(())
+    let last = walk(visitor, &journey, Hand::Keyboard).await?;
+    shows_the_plan(visitor, &journey, &last).await?;
+    open_support(visitor, Hand::Keyboard).await
 }
 
 async fn double_clicks(visitor: &mut Visitor) -> Result<()> {

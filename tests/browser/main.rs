@@ -1,6 +1,7 @@
 //! The shipped files in real browsers: each test runs in Chromium and in Firefox, on a browser of its own.
 
 mod access;
+mod decode;
 mod driver;
 mod embedding;
 mod failures;
@@ -8,7 +9,9 @@ mod gallery;
 mod hands_off;
 mod hosts;
 mod journeys;
+mod leaks;
 mod leaving;
+mod passage;
 mod refusals;
 mod safety;
 mod stills;
@@ -51,32 +54,49 @@ fn main() {
     if std::env::var_os("AFTERCARE_GALLERY").is_some() {
         return gallery::run();
     }
-    let trials = [Browser::Chromium, Browser::Firefox]
-        .into_iter()
-        .flat_map(|browser| {
-            let chromium_alone = match browser {
-                Browser::Chromium => leaving::clock_tests()
-                    .into_iter()
-                    .chain(wiping::tree_tests())
-                    .collect(),
-                Browser::Firefox => Vec::new(),
-            };
-            let tests = journeys::tests()
-                .into_iter()
-                .chain(chromium_alone)
-                .chain(embedding::tests())
-                .chain(failures::tests())
-                .chain(leaving::tests())
-                .chain(watchers::tests())
-                .chain(wiping::tests())
-                .chain(hosts::tests())
-                .chain(refusals::tests())
-                .chain(safety::tests())
-                .chain(hands_off::tests())
-                .chain(access::tests());
-            tests.map(move |(name, test)| trial(browser, name, test))
-        });
-    libtest_mimic::run(&arguments, trials.collect()).exit();
+    if std::env::var_os("AFTERCARE_LEAKS").is_some() {
+        let trials = in_both(|_| leaks::all());
+        let outcome = libtest_mimic::run(&arguments, trials);
+        leaks::print_table();
+        outcome.exit();
+    }
+    let mut trials = in_both(tests);
+    trials.push(Trial::test("what trackers send can be read", || {
+        Ok(decode::reads_every_wrapping()?)
+    }));
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// Tests of a browser, as trials.
+fn in_both(tests: fn(Browser) -> Vec<(String, Test)>) -> Vec<Trial> {
+    let browsers = [Browser::Chromium, Browser::Firefox].into_iter();
+    let named =
+        browsers.flat_map(|browser| tests(browser).into_iter().map(move |test| (browser, test)));
+    named
+        .map(|(browser, (name, test))| trial(browser, name, test))
+        .collect()
+}
+
+fn tests(browser: Browser) -> Vec<(String, Test)> {
+    let tests = [
+        journeys::tests(),
+        embedding::tests(),
+        failures::tests(),
+        leaving::tests(),
+        watchers::tests(),
+        leaks::tests(),
+        wiping::tests(),
+        hosts::tests(),
+        refusals::tests(),
+        safety::tests(),
+        hands_off::tests(),
+        access::tests(),
+    ];
+    let alone = match browser {
+        Browser::Chromium => [leaving::clock_tests(), wiping::tree_tests()],
+        Browser::Firefox => Default::default(),
+    };
+    tests.into_iter().chain(alone).flatten().collect()
 }
 
 fn trial(browser: Browser, name: String, test: Test) -> Trial {

@@ -273,6 +273,6 @@ fn site(pages: &[(&str, &str)], origin: &str) -> Site {
     Site {
         folder: Places::new().root.join("dist"),
         pages: pages.collect(),
-        headers: Vec::new(),
+        ..Site::default()
     }
 }

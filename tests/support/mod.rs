@@ -5,7 +5,7 @@
 pub mod screens;
 pub mod sentences;
 
-use engine::{Event, Guide, Page, QuestionKey, Session, Settings};
+use engine::{Event, Facts, Guide, Page, QuestionKey, Session, Settings};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,6 +36,25 @@ pub fn guide() -> Guide {
             lines.join("\n")
         )
     })
+}
+
+/// What must not be told to anyone: the names of answers and questions, and of what they lead to. Short labels are left out: they
+/// could stand anywhere.
+pub fn telling_names() -> Vec<String> {
+    let guide = guide();
+    let questions = guide.questions().iter().flat_map(|question| {
+        let wording = question.wording(&Facts::default());
+        let options = question.options.iter();
+        let ids = options.map(|option| format!("{}.{}", question.id, option.id));
+        let labels = wording.options.iter().chain([&wording.title]).cloned();
+        labels.chain(ids)
+    });
+    let recommendations = guide.recommendation_keys();
+    let ideas = recommendations.map(|key| guide.recommendation(key).words.title.clone());
+    let pages = guide.safety_keys();
+    let safety = pages.map(|key| guide.safety_topic(key).prose.title.clone());
+    let names = questions.chain(ideas).chain(safety);
+    names.filter(|name| name.len() > 11).collect()
 }
 
 /// Every journey, by name.

@@ -1,0 +1,207 @@
+//! Real trackers on the counsellor's page, with everything on and nothing masked: no answer, no name and no result is in what they
+//! send. Each first has to leak it all from a page that shows the guide without its frame, or it proves nothing.
+
+use crate::decode::texts;
+use crate::journeys::journey;
+use crate::passage::{Hand, from_begin_to_support};
+use crate::support::telling_names;
+use crate::visitor::{Visitor, shipped};
+use crate::{Test, test};
+use anyhow::{Context, Result, ensure};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+use xtask::server::{Server, Site};
+use xtask::setup::Places;
+use xtask::trackers;
+
+pub fn tests() -> Vec<(String, Test)> {
+    trackers::ALWAYS.into_iter().map(of).collect()
+}
+
+/// Every tracker of `trackers/`.
+pub fn all() -> Vec<(String, Test)> {
+    let names = trackers::names(&Places::new()).expect("the trackers");
+    names.iter().map(|name| of(name)).collect()
+}
+
+fn of(tracker: &str) -> (String, Test) {
+    let tracker = tracker.to_owned();
+    test!(
+        format!("{tracker} learns no answer"),
+        learns_nothing,
+        tracker
+    )
+}
+
+/// What every path of the collector answers: whatever some tracker needs to hear before it begins.
+const COLLECTOR: &str = include_str!("trackers/answer.json");
+
+/// A word that the page shows at the end: once it has arrived, so has what was seen before it.
+const MARK: &str = "kumquat";
+
+const HOST: &str = "<!doctype html><title>A page</title>{tracker}<script src=\"aftercare-guide.js\" defer></script>\
+    <h1>A counsellor</h1><button id=\"own\">own</button>\
+    <aftercare-guide style=\"display:block;min-height:640px\" region=\"malta\"><a href=\"{origin}/support.html\">Talk</a></aftercare-guide>";
+
+async fn learns_nothing(visitor: &mut Visitor, tracker: &String) -> Result<()> {
+    let seen = passage(
+        visitor,
+        tracker,
+        Place::InThePage,
+        "scared_of_someone",
+        Hand::Mouse,
+    )
+    .await?;
+    ensure!(
+        !seen.names.is_empty(),
+        "{tracker} saw nothing of a guide that stands in the page: this proves nothing"
+    );
+    let mut bytes = 0;
+    for (id, hand) in [
+        ("solo_guilty", Hand::Mouse),
+        ("scared_of_someone", Hand::Keyboard),
+    ] {
+        let leaked = passage(visitor, tracker, Place::InTheFrame, id, hand).await?;
+        ensure!(
+            leaked.names.is_empty(),
+            "{tracker}, {id} by {hand:?}: {:?}",
+            leaked.names
+        );
+        bytes += leaked.bytes;
+    }
+    let row = format!(
+        "{tracker:<12} {:>21} {:>22} {bytes:>13}",
+        seen.names.len(),
+        0
+    );
+    TABLE.lock().expect("the table").push(row);
+    Ok(())
+}
+
+/// A line a tracker and browser.
+static TABLE: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// What the trackers sent, for people.
+pub fn print_table() {
+    let mut rows = TABLE.lock().expect("the table").clone();
+    rows.sort();
+    println!(
+        "\ntracker       names seen in the page  names out of the frame  bytes read\n{}",
+        rows.join("\n")
+    );
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// As it is shipped.
+    InTheFrame,
+    /// The same view, without frame and policy.
+    InThePage,
+}
+
+/// What arrived at the collector, unwrapped: which names of the guide, and how many bytes were looked through.
+struct Told {
+    names: BTreeSet<String>,
+    bytes: usize,
+}
+
+/// One person's passage to the opened link to support, then the mark, and away from the page.
+async fn passage(
+    visitor: &mut Visitor,
+    tracker: &str,
+    place: Place,
+    id: &str,
+    hand: Hand,
+) -> Result<Told> {
+    visitor.server = Server::start(0, site(tracker)?)?;
+    match place {
+        Place::InTheFrame => visitor.visit("/page.html").await?,
+        Place::InThePage => {
+            visitor.open("/inline.html").await?;
+            visitor.on("start").await?;
+        }
+    }
+    let page = visitor.driver.window().await?;
+    from_begin_to_support(visitor, &journey(id)?, hand).await?;
+    visitor.driver.close_window().await?;
+    visitor.driver.switch_to_window(page).await?;
+    visitor.driver.enter_default_frame().await?;
+    visitor.js(&format!("document.getElementById('own').textContent = '{MARK}'; document.querySelector('aftercare-guide')?.shadowRoot.querySelector('dialog').close()")).await?;
+    visitor.click("#own").await?;
+    visitor.open("/support.html").await?;
+    told(visitor).await
+}
+
+/// Reads what arrives until the mark is there.
+async fn told(visitor: &Visitor) -> Result<Told> {
+    let names = telling_names();
+    let told = RefCell::new((
+        0,
+        Told {
+            names: BTreeSet::new(),
+            bytes: 0,
+        },
+    ));
+    visitor
+        .until("the mark at the collector", || async {
+            let requests = visitor.requests();
+            let (read, told) = &mut *told.borrow_mut();
+            let mut marked = false;
+            for request in &requests[*read..] {
+                let headers = format!("{:?}", request.headers);
+                told.bytes += request.path.len() + headers.len() + request.body.len();
+                for text in [request.path.as_bytes(), headers.as_bytes(), &request.body]
+                    .into_iter()
+                    .flat_map(texts)
+                {
+                    marked |= text.contains(MARK);
+                    told.names
+                        .extend(names.iter().filter(|name| text.contains(*name)).cloned());
+                }
+            }
+            *read = requests.len();
+            Ok(marked)
+        })
+        .await?;
+    Ok(told.into_inner().1)
+}
+
+fn site(tracker: &str) -> Result<impl FnOnce(&str) -> Site> {
+    let script = std::fs::read_to_string(trackers::bundle(&Places::new(), tracker))
+        .with_context(|| format!("the tracker {tracker} is not bundled: run `cargo xtask test`"))?;
+    let tag = format!("<script src=\"tracker.js\" data-collector=\"/collect/{tracker}\"></script>");
+    let inline = in_the_page(&shipped()?, &tag)?;
+    Ok(move |origin: &str| {
+        let page = |html: &str| html.replace("{tracker}", &tag).replace("{origin}", origin);
+        let pages = [
+            ("/page.html", page(HOST)),
+            ("/inline.html", page(&inline)),
+            ("/tracker.js", script),
+        ];
+        Site {
+            folder: Places::new().root.join("dist"),
+            pages: pages.map(|(path, text)| (path.to_owned(), text)).into(),
+            collector: COLLECTOR.to_owned(),
+            ..Site::default()
+        }
+    })
+}
+
+/// The guide as a page of its own without its policy, with a tracker in it.
+fn in_the_page(file: &str, tag: &str) -> Result<String> {
+    let baked = "<meta name=\"aftercare-settings\" content=\"region=malta&support-url={origin}/support.html\">";
+    let open = file
+        .replacen(
+            "<meta http-equiv=\"Content-Security-Policy\"",
+            &format!("{tag}<meta name=\"none\""),
+            1,
+        )
+        .replacen("<meta name=\"aftercare-settings\" content=\"\">", baked, 1)
+        .replacen("<body>", "<body><button id=\"own\">own</button>", 1);
+    ensure!(
+        open.contains(tag) && open.contains(baked) && open.contains("id=\"own\""),
+        "the file has changed its form"
+    );
+    Ok(open)
+}

@@ -1,0 +1,101 @@
+//! A passage through the guide, by mouse or by keyboard: the same screens, the same answers.
+
+use crate::support::Journey;
+use crate::visitor::Visitor;
+use anyhow::{Result, ensure};
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+/// What a person does it with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Hand {
+    Mouse,
+    Keyboard,
+}
+
+/// Begins, answers until there is no question left, and opens the link to support; the name of the last screen.
+pub async fn from_begin_to_support(
+    visitor: &Visitor,
+    journey: &Journey,
+    hand: Hand,
+) -> Result<String> {
+    press(visitor, "begin", hand).await?;
+    let last = walk(visitor, journey, hand).await?;
+    open_support(visitor, hand).await?;
+    Ok(last)
+}
+
+/// Answers until there is no question left; the name of the last screen.
+pub async fn walk(visitor: &Visitor, journey: &Journey, hand: Hand) -> Result<String> {
+    let mut screen = visitor.past("start").await?;
+    loop {
+        let onward = if let Some(question) = screen.strip_prefix("question-") {
+            for option in journey.options(question) {
+                pick(visitor, question, &option, hand).await?;
+            }
+            ensure!(visitor.screen().await? == screen, "it moved on by itself");
+            "continue"
+        } else if let Some(pages) = screen.strip_prefix("safety ") {
+            let opened: Vec<_> = pages.split(' ').collect();
+            ensure!(opened == journey.expected("safety"), "opened {opened:?}");
+            let comfort = visitor.driver.find(By::Css("[data-do=\"comfort\"]")).await;
+            if comfort.is_ok() { "comfort" } else { "go-on" }
+        } else {
+            return Ok(screen);
+        };
+        press(visitor, onward, hand).await?;
+        screen = visitor.past(&screen).await?;
+    }
+}
+
+/// Opens the link to support, which stands in a tab of its own then.
+pub async fn open_support(visitor: &Visitor, hand: Hand) -> Result<()> {
+    press(visitor, "support", hand).await?;
+    visitor.follow_new_tab().await?;
+    visitor
+        .until("the page of support", || async {
+            Ok(visitor.driver.current_url().await?.path() == "/support.html")
+        })
+        .await
+}
+
+/// Presses the button or link with this name.
+pub async fn press(visitor: &Visitor, name: &str, hand: Hand) -> Result<()> {
+    if hand == Hand::Mouse {
+        return visitor.press(name).await;
+    }
+    visitor.tab_to(&format!("[data-do=\"{name}\"]")).await?;
+    visitor.key(Key::Enter).await
+}
+
+async fn pick(visitor: &Visitor, question: &str, option: &str, hand: Hand) -> Result<()> {
+    if hand == Hand::Mouse {
+        return visitor.pick(question, option).await;
+    }
+    visitor
+        .until("focus on the heading of a new screen", || async {
+            let place = "return document.activeElement.matches('h1, input')";
+            Ok(visitor.js(place).await? == json!(true))
+        })
+        .await?;
+    choose(visitor, question, option).await
+}
+
+/// Radios are one stop, moved through by arrows; checkboxes are a stop each.
+async fn choose(visitor: &Visitor, question: &str, option: &str) -> Result<()> {
+    let input = format!("[id=\"{question}.{option}\"]");
+    let kind = format!("return document.querySelector('{input}').type");
+    if visitor.js(&kind).await? == "checkbox" {
+        visitor.tab_to(&input).await?;
+        return visitor.key(Key::Space).await;
+    }
+    visitor
+        .tab_to(&format!("input[name=\"{question}\"]"))
+        .await?;
+    visitor.key(Key::Space).await?;
+    let there = format!("return document.activeElement.matches('{input}')");
+    while visitor.js(&there).await? == json!(false) {
+        visitor.key(Key::Down).await?;
+    }
+    Ok(())
+}
