@@ -1,6 +1,7 @@
-//! The guide on the counsellor's page: the box, the cover, wrong settings, and failures that keep the link to support.
+//! The guide on the counsellor's page: the box, the cover, wrong settings, and the other two ways to show it.
 
-use crate::visitor::{Visitor, shipped};
+use crate::pages::{SUPPORT, bare, host, nothing_shifted};
+use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -19,23 +20,7 @@ pub fn tests() -> Vec<(String, Test)> {
             "a wrong setting is named and takes nothing away",
             wrong_settings
         ),
-        test!(
-            "without the guide file the link to support stands",
-            no_guide_file
-        ),
-        test!(
-            "without WebAssembly ideas, numbers and support stand as plain text",
-            no_wasm
-        ),
-        test!(
-            "a guide file that was cut short ends in the plain page",
-            cut_short
-        ),
         test!("a page with a strict policy shows the guide", strict_page),
-        test!(
-            "an element that a script moves, or adds later, shows the guide",
-            moved_and_late
-        ),
         test!(
             "as a page of its own it heeds no settings in its address",
             page_of_its_own
@@ -47,43 +32,21 @@ pub fn tests() -> Vec<(String, Test)> {
     ]
 }
 
-fn page(attributes: &str, children: &str) -> String {
-    format!(
-        "<!doctype html><title>A page</title><script src=\"aftercare-guide.js\" defer></script>\
-        <aftercare-guide style=\"display:block;min-height:640px\" {attributes}>{children}</aftercare-guide><p id=\"below\">below</p>"
-    )
-}
-
-const SUPPORT: &str = "<a href=\"support.html\">Talk with Mira</a>";
-
 async fn children_then_frame(visitor: &mut Visitor) -> Result<()> {
-    let watched = page("region=\"malta\"", SUPPORT).replace("<script", "<script>\
-        window.shift = 0;\
-        new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })\
-            .observe({ type: 'layout-shift', buffered: true });\
-        </script><script");
-    visitor.serve(&[("/page.html", &watched)])?;
+    visitor.serve(&[("/page.html", &host("", "region=\"malta\""))])?;
     visitor.visit("/page.html").await?;
     visitor.driver.enter_default_frame().await?;
     let state = visitor
         .js("const root = document.querySelector('aftercare-guide').shadowRoot;\
             const seen = selector => getComputedStyle(root.querySelector(selector)).visibility;\
             const link = root.querySelector('.support a');\
-            return [seen('.children'), seen('iframe'), root.querySelector('.whole').offsetHeight, link.textContent, link.pathname, window.shift]")
+            return [seen('.children'), seen('iframe'), root.querySelector('.whole').offsetHeight, link.textContent, link.pathname]")
         .await?;
     ensure!(
-        state
-            == json!([
-                "hidden",
-                "visible",
-                640,
-                "Talk with Mira",
-                "/support.html",
-                0
-            ]),
+        state == json!(["hidden", "visible", 640, "Talk with Mira", "/support.html"]),
         "the box is {state}"
     );
-    Ok(())
+    nothing_shifted(visitor).await
 }
 
 async fn cover_and_close(visitor: &mut Visitor) -> Result<()> {
@@ -124,11 +87,12 @@ async fn cover_and_close(visitor: &mut Visitor) -> Result<()> {
 
 /// Wrong settings are said in the console; the guide runs, and the link on the page stands whatever it is.
 async fn wrong_settings(visitor: &mut Visitor) -> Result<()> {
-    let wrong = page(
+    let wrong = host(
+        "",
         "region=\"atlantis\" displai=\"inline\" display=\"sideways\" exit-url=\"http://x\"",
-        "<a href=\"javascript:alert(1)\">Talk</a>",
-    );
-    let empty = page("region=\"malta\" support-url=\"\"", "");
+    )
+    .replace(SUPPORT, "<a href=\"javascript:alert(1)\">Talk</a>");
+    let empty = host("", "region=\"malta\" support-url=\"\"").replace(SUPPORT, "");
     visitor.serve(&[("/wrong.html", &wrong), ("/empty.html", &empty)])?;
     visitor.visit("/wrong.html").await?;
     visitor.press("all-ideas").await?;
@@ -161,93 +125,9 @@ async fn wrong_settings(visitor: &mut Visitor) -> Result<()> {
     Ok(())
 }
 
-async fn no_guide_file(visitor: &mut Visitor) -> Result<()> {
-    visitor.serve(&[("/page.html", &page("lang=\"xx\"", SUPPORT))])?;
-    visitor.open("/page.html").await?;
-    let stands = "const guide = document.querySelector('aftercare-guide');\
-        const link = guide.querySelector('a');\
-        return !!guide.shadowRoot && link.checkVisibility({ visibilityProperty: true }) && link.getBoundingClientRect().height > 0";
-    visitor
-        .until("the link to support", || async {
-            Ok(visitor.js(stands).await? == json!(true))
-        })
-        .await?;
-    ensure!(
-        visitor
-            .requests()
-            .iter()
-            .any(|request| request.path == "/guide.xx.html"),
-        "the guide was not asked for"
-    );
-    Ok(())
-}
-
-async fn no_wasm(visitor: &mut Visitor) -> Result<()> {
-    let file = shipped()?;
-    let at = file.find("id=\"data\">").map_or(0, |at| at + 4000);
-    let broken = format!(
-        "{}{}{}",
-        &file[..at],
-        if file[at..].starts_with('A') {
-            'B'
-        } else {
-            'A'
-        },
-        &file[at + 1..]
-    );
-    visitor.serve(&[
-        ("/guide.en.html", &broken),
-        ("/page.html", &page("region=\"malta\"", SUPPORT)),
-    ])?;
-    visitor.open("/page.html").await?;
-    visitor.enter().await?;
-    visitor
-        .until("the plain page", || async {
-            Ok(visitor
-                .js("return document.documentElement.className")
-                .await?
-                == "failed")
-        })
-        .await?;
-    let plain = visitor
-        .js("const plain = document.getElementById('plain');\
-            const link = document.getElementById('plain-support');\
-            return [plain.checkVisibility(), plain.querySelectorAll('[data-idea]').length > 30,\
-                plain.querySelectorAll('a[href^=\"tel:\"]').length > 5, new URL(link.href).pathname, link.textContent]")
-        .await?;
-    ensure!(
-        plain == json!([true, true, true, "/support.html", "Talk with Mira"]),
-        "the plain page is {plain}"
-    );
-    Ok(())
-}
-
-/// In the data block, and in the scripts after it.
-async fn cut_short(visitor: &mut Visitor) -> Result<()> {
-    let file = shipped()?;
-    let data = file.find("id=\"data\">").map_or(0, |at| at + 4000);
-    for end in [data, file.len() - 400] {
-        visitor.serve(&[
-            ("/guide.en.html", &file[..end]),
-            ("/page.html", &page("region=\"malta\"", SUPPORT)),
-        ])?;
-        visitor.open("/page.html").await?;
-        visitor.enter().await?;
-        visitor
-            .until("the plain page", || async {
-                let stands = "return document.documentElement.className === 'failed'\
-                    && document.querySelectorAll('#plain a[href^=\"tel:\"]').length > 5\
-                    && !!document.getElementById('plain-support').href";
-                Ok(visitor.js(stands).await? == json!(true))
-            })
-            .await?;
-    }
-    Ok(())
-}
-
 async fn strict_page(visitor: &mut Visitor) -> Result<()> {
     let strict = "<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">";
-    let html = page("region=\"malta\"", SUPPORT).replace("<!doctype html>", strict);
+    let html = host("", "region=\"malta\"").replace("<!doctype html>", strict);
     visitor.serve(&[("/page.html", &html)])?;
     visitor.visit("/page.html").await?;
     visitor.press("begin").await?;
@@ -260,37 +140,6 @@ async fn strict_page(visitor: &mut Visitor) -> Result<()> {
     ensure!(
         covers == json!(true),
         "the guide is not shown as it is meant"
-    );
-    Ok(())
-}
-
-async fn moved_and_late(visitor: &mut Visitor) -> Result<()> {
-    let html = page("region=\"malta\"", SUPPORT).replace(
-        "<script src=\"aftercare-guide.js\" defer>",
-        "<script src=\"aftercare-guide.js\">",
-    );
-    visitor.serve(&[("/page.html", &html)])?;
-    visitor.visit("/page.html").await?;
-    visitor.driver.enter_default_frame().await?;
-    visitor
-        .js("document.body.append(document.querySelector('aftercare-guide'))")
-        .await?;
-    visitor.enter().await?;
-    visitor.on("start").await?;
-    visitor.driver.enter_default_frame().await?;
-    let add = "document.querySelector('aftercare-guide').remove();\
-        const late = document.createElement('aftercare-guide');\
-        late.innerHTML = '<a href=\"support.html\">Talk</a>';\
-        document.body.append(late);";
-    visitor.js(add).await?;
-    visitor.enter().await?;
-    visitor.on("start").await?;
-    visitor.press("all-ideas").await?;
-    visitor.on("menu").await?;
-    let links = visitor.all("#guide a[data-do=\"support\"]", "href").await?;
-    ensure!(
-        links == [format!("{}/support.html", visitor.server.address)],
-        "support: {links:?}"
     );
     Ok(())
 }
@@ -311,10 +160,8 @@ async fn page_of_its_own(visitor: &mut Visitor) -> Result<()> {
 }
 
 async fn bare_iframe(visitor: &mut Visitor) -> Result<()> {
-    let html = "<title>x</title><iframe title=\"A short guide\" width=\"600\" height=\"600\" referrerpolicy=\"no-referrer\"\
-        sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-top-navigation-by-user-activation\"\
-        src=\"guide.en.html#region=ireland&support-url=https%3A%2F%2Fcounsellor.example%2F\"></iframe>";
-    visitor.serve(&[("/bare.html", html)])?;
+    let html = bare("region=ireland&support-url=https%3A%2F%2Fcounsellor.example%2F");
+    visitor.serve(&[("/bare.html", &html)])?;
     visitor.open("/bare.html").await?;
     visitor.driver.enter_frame(0).await?;
     visitor.on("start").await?;

@@ -1,5 +1,6 @@
 //! Leave: at once, everything, from wherever the guide is shown; and what Back finds afterwards.
 
+use crate::pages;
 use crate::visitor::{Visitor, shipped};
 use crate::{Test, test};
 use anyhow::{Result, ensure};
@@ -85,17 +86,15 @@ impl Shown {
     ];
 }
 
-const BARE: &str = "<title>A page</title><p>around</p>\
-    <iframe title=\"A short guide\" width=\"600\" height=\"600\" referrerpolicy=\"no-referrer\"\
-    sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-top-navigation-by-user-activation\"\
-    src=\"guide.en.html#region=ireland&exit-url={origin}/exit.html\"></iframe>";
+fn bare() -> String {
+    pages::bare("region=ireland&exit-url={origin}/exit.html")
+}
 
 /// A page with the guide on it, and a text field.
 fn page(exit: &str) -> String {
-    format!(
-        "<!doctype html><title>A page</title><script src=\"aftercare-guide.js\" defer></script><input id=\"field\">\
-        <aftercare-guide style=\"display:block;min-height:640px\" region=\"malta\" exit-url=\"{exit}\"></aftercare-guide>\
-        <p id=\"below\">below</p>"
+    pages::host(
+        "<input id=\"field\">",
+        &format!("region=\"malta\" exit-url=\"{exit}\""),
     )
 }
 
@@ -115,7 +114,7 @@ fn serve(visitor: &mut Visitor) -> Result<()> {
         ("/nothing", ""),
         ("/before.html", "<title>Before</title><p>before</p>"),
         ("/exit.html", "<title>Weather</title><p>weather</p>"),
-        ("/bare.html", BARE),
+        ("/bare.html", &bare()),
         ("/own.html", &baked()?),
         ("/outer.html", "<title>Outer</title><p>outer</p><iframe width=\"700\" height=\"700\" src=\"page.html\"></iframe>"),
         ("/shut.html", "<title>Outer</title><p>outer</p><iframe width=\"700\" height=\"700\" sandbox=\"allow-scripts allow-same-origin\" src=\"page.html\"></iframe>"),
@@ -321,7 +320,7 @@ async fn shut_in(visitor: &mut Visitor) -> Result<()> {
         })
         .await?;
     // A bare frame that may not leave: it says what is left to do.
-    let refused = BARE.replace(" allow-top-navigation-by-user-activation", "");
+    let refused = bare().replace(" allow-top-navigation-by-user-activation", "");
     visitor.serve(&[("/bare.html", &refused)])?;
     visitor.open("/bare.html").await?;
     visitor.driver.enter_frame(0).await?;

@@ -1,6 +1,7 @@
 //! The shipped files in real browsers: each test runs in Chromium and in Firefox, on a browser of its own.
 
 mod access;
+mod clashes;
 mod decode;
 mod driver;
 mod embedding;
@@ -11,6 +12,7 @@ mod hosts;
 mod journeys;
 mod leaks;
 mod leaving;
+mod pages;
 mod passage;
 mod refusals;
 mod safety;
@@ -82,6 +84,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
         journeys::tests(),
         embedding::tests(),
         failures::tests(),
+        clashes::tests(),
         leaving::tests(),
         watchers::tests(),
         leaks::tests(),

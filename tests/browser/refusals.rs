@@ -1,6 +1,7 @@
 //! What the browser refuses the frame: every kind of request, every store, the page around. On the shipped file, in the
 //! loader's frame and in a bare one.
 
+use crate::pages;
 use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Result, ensure};
@@ -15,10 +16,6 @@ pub fn tests() -> Vec<(String, Test)> {
         ),
     ]
 }
-
-const BARE: &str = "<title>x</title><iframe title=\"A short guide\" width=\"600\" height=\"600\" referrerpolicy=\"no-referrer\"\
-    sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-top-navigation-by-user-activation\"\
-    src=\"guide.en.html#region=malta\"></iframe>";
 
 /// Each way to send something out, by name. `to` is an address on the test's own server.
 const WAYS: &str = "{
@@ -50,7 +47,7 @@ const WAYS: &str = "{
 
 /// Goes into the guide in a bare frame.
 async fn bare(visitor: &mut Visitor) -> Result<()> {
-    visitor.serve(&[("/bare.html", BARE)])?;
+    visitor.serve(&[("/bare.html", &pages::bare("region=malta"))])?;
     visitor.open("/bare.html").await?;
     visitor.driver.enter_frame(0).await?;
     visitor.on("start").await

@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::cell::Cell;
 use std::time::{Duration, Instant};
+use thirtyfour::error::WebDriverError;
 use thirtyfour::prelude::*;
 use xtask::server::{Request, Server, Site};
 use xtask::setup::Places;
@@ -135,17 +136,23 @@ impl Visitor {
     }
 
     /// Clicks what this selector finds, once it is there. The guide may put its own element in the place of one that stood
-    /// before it started: then that one is clicked.
+    /// before it started: then that one is clicked. While the frame grows over the window something may lie over it.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let outcome = Cell::new(Ok(()));
+        let begun = Instant::now();
         self.until(&format!("`{selector}`"), || async {
             let Ok(found) = self.driver.find(By::Css(selector)).await else {
                 return Ok(false);
             };
             let clicked = found.click().await;
-            let stale = matches!(&clicked, Err(error) if error.to_string().contains("stale"));
+            let moving = |error: &WebDriverError| {
+                let said = error.to_string();
+                said.contains("stale") || said.contains("intercepted")
+            };
+            let again =
+                matches!(&clicked, Err(error) if moving(error)) && begun.elapsed() < PATIENCE;
             outcome.set(clicked);
-            Ok(!stale)
+            Ok(!again)
         })
         .await?;
         outcome

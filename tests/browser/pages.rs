@@ -1,0 +1,38 @@
+//! Pages that a counsellor could have, and what a page around the guide must not feel.
+
+use crate::visitor::Visitor;
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+/// What the README tells people to paste, with more in the head and on the element. The page keeps count of what shifts on it.
+pub fn host(head: &str, attributes: &str) -> String {
+    format!(
+        "<!doctype html><title>A page</title><script>{WATCH}</script>{head}\
+         <script src=\"aftercare-guide.js\" defer></script><h1>A counsellor</h1>\
+         <aftercare-guide style=\"display:block;min-height:640px\" {attributes}>{SUPPORT}</aftercare-guide><p id=\"below\">below</p>"
+    )
+}
+
+/// The owner's link.
+pub const SUPPORT: &str = "<a href=\"support.html\">Talk with Mira</a>";
+
+const WATCH: &str = "window.shift = 0;\
+    new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })\
+    .observe({ type: 'layout-shift', buffered: true });";
+
+/// Nothing on the page has moved. Only Chromium tells.
+pub async fn nothing_shifted(visitor: &Visitor) -> Result<()> {
+    visitor.driver.enter_default_frame().await?;
+    let shift = visitor.js("return window.shift").await?;
+    ensure!(shift == json!(0), "the page has shifted: {shift}");
+    Ok(())
+}
+
+/// Where no script may run: a frame as the README has it, with settings in its address.
+pub fn bare(settings: &str) -> String {
+    format!(
+        "<!doctype html><title>A page</title><p>around</p><iframe title=\"A short guide\" width=\"600\" height=\"600\" referrerpolicy=\"no-referrer\" \
+         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-top-navigation-by-user-activation\" \
+         src=\"guide.en.html#{settings}\"></iframe>"
+    )
+}
