@@ -11,6 +11,7 @@ mod report;
 mod run;
 pub mod server;
 pub mod setup;
+mod site;
 pub mod test;
 pub mod todo;
 pub mod toolchain;

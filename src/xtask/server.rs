@@ -1,25 +1,21 @@
 //! A small static server on 127.0.0.1, for `serve` and for tests, which can ask what was requested.
 
-use anyhow::{Result, anyhow};
+pub use crate::site::Site;
+
+use crate::site::Answer;
+use anyhow::{Context, Result};
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Response};
+use hyper_util::rt::TokioIo;
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
-use tiny_http::{Header, Method, Response};
-
-/// What to serve.
-#[derive(Default)]
-pub struct Site {
-    /// The folder whose files are served.
-    pub folder: PathBuf,
-    /// Pages by path, in front of the folder's files. For an empty one the browser stays where it is (status 204).
-    pub pages: BTreeMap<String, String>,
-    /// More headers: the end of a path, a name and a value. One of ours with the same name gives way.
-    pub headers: Vec<(String, String, String)>,
-    /// What every path under `/collect/` answers, as JSON, whatever is sent there; nothing is there if it is empty.
-    pub collector: String,
-}
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
 /// A request that was made.
 #[derive(Debug, Clone)]
@@ -32,13 +28,15 @@ pub struct Request {
     pub headers: BTreeMap<String, String>,
 }
 
+type Requests = Arc<Mutex<Vec<Request>>>;
+
 /// A running server; dropped, it stops.
 pub struct Server {
     /// `http://127.0.0.1:PORT`
     pub address: String,
-    listener: Arc<tiny_http::Server>,
-    requests: Arc<Mutex<Vec<Request>>>,
-    threads: Vec<JoinHandle<()>>,
+    requests: Requests,
+    thread: JoinHandle<()>,
+    _running: oneshot::Sender<()>,
 }
 
 impl Server {
@@ -47,27 +45,30 @@ impl Server {
     /// # Errors
     /// When the port is taken.
     pub fn start(port: u16, site: impl FnOnce(&str) -> Site) -> Result<Self> {
-        let listener = tiny_http::Server::http(("127.0.0.1", port))
-            .map_err(|error| anyhow!("port {port}: {error}"))?;
-        let listener = Arc::new(listener);
-        let address = format!("http://{}", listener.server_addr());
-        let requests = Arc::new(Mutex::new(Vec::new()));
+        let listener = std::net::TcpListener::bind(("127.0.0.1", port))
+            .with_context(|| format!("port {port}"))?;
+        listener.set_nonblocking(true)?;
+        let address = format!("http://{}", listener.local_addr()?);
+        let requests = Requests::default();
         let site = Arc::new(site(&address));
-        let threads = (0..4)
-            .map(|_| {
-                let (listener, requests, site) = (listener.clone(), requests.clone(), site.clone());
-                thread::spawn(move || {
-                    while let Ok(request) = listener.recv() {
-                        answer(&site, &requests, request);
-                    }
-                })
-            })
-            .collect();
+        let (_running, stopped) = oneshot::channel();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build()?;
+        let seen = requests.clone();
+        let thread = thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    _ = serve(listener, site, seen) => {}
+                    _ = stopped => {}
+                }
+            });
+        });
         Ok(Self {
             address,
-            listener,
             requests,
-            threads,
+            thread,
+            _running,
         })
     }
 
@@ -80,121 +81,54 @@ impl Server {
     }
 
     /// Serves until the process ends.
-    pub fn wait(mut self) {
-        for thread in std::mem::take(&mut self.threads) {
-            let _ = thread.join();
-        }
+    pub fn wait(self) {
+        let _ = self.thread.join();
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        for _ in &self.threads {
-            self.listener.unblock();
-        }
+/// A task a connection.
+async fn serve(listener: std::net::TcpListener, site: Arc<Site>, requests: Requests) -> Result<()> {
+    let listener = TcpListener::from_std(listener)?;
+    loop {
+        let (connection, _) = listener.accept().await?;
+        let (site, requests) = (site.clone(), requests.clone());
+        let service = service_fn(move |request| answer(site.clone(), requests.clone(), request));
+        let serving = http1::Builder::new().serve_connection(TokioIo::new(connection), service);
+        tokio::spawn(async move {
+            // A browser that breaks off is no failure.
+            let _ = serving.await;
+        });
     }
 }
 
-fn answer(site: &Site, requests: &Mutex<Vec<Request>>, mut request: tiny_http::Request) {
-    let mut sent = Vec::new();
-    // What ends too early is kept as far as it came.
-    let _ = request.as_reader().read_to_end(&mut sent);
-    let headers = request.headers().iter().map(|header| {
-        (
-            header.field.to_string().to_lowercase(),
-            header.value.to_string(),
-        )
+async fn answer(
+    site: Arc<Site>,
+    requests: Requests,
+    request: hyper::Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, Infallible> {
+    let (head, body) = request.into_parts();
+    let sent = body.collect().await.map(|body| body.to_bytes());
+    let headers = head.headers.iter().map(|(name, value)| {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        (name.to_string(), value.into_owned())
     });
     let seen = Request {
-        path: request.url().to_owned(),
-        body: sent,
+        path: head.uri.to_string(),
+        body: sent.unwrap_or_default().to_vec(),
         headers: headers.collect(),
     };
-    let path = seen
-        .path
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .to_owned();
     if let Ok(mut requests) = requests.lock() {
         requests.push(seen);
     }
-    let found = if path.starts_with("/collect/") && !site.collector.is_empty() {
-        Some((site.collector.clone().into_bytes(), "application/json"))
-    } else {
-        matches!(request.method(), Method::Get | Method::Head)
-            .then(|| body(site, &path))
-            .flatten()
-    };
-    let mut headers = vec![("Cache-Control".to_owned(), "no-store".to_owned())];
-    let (body, status) = match found {
-        Some((body, _)) if body.is_empty() => (body, 204),
-        Some((body, kind)) => {
-            headers.push(("Content-Type".to_owned(), kind.to_owned()));
-            (body, 200)
-        }
-        None => (b"not found".to_vec(), 404),
-    };
-    for (end, name, value) in &site.headers {
-        if path.ends_with(end.as_str()) {
-            headers.retain(|(known, _)| known != name);
-            headers.push((name.clone(), value.clone()));
-        }
-    }
-    let mut response = Response::from_data(body).with_status_code(status);
-    for (name, value) in headers {
-        // What is no header is left out, as a host would.
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    let _ = request.respond(response);
+    let reads = [Method::GET, Method::HEAD].contains(&head.method);
+    Ok(response(site.answer(head.uri.path(), reads)))
 }
 
-fn body(site: &Site, path: &str) -> Option<(Vec<u8>, &'static str)> {
-    if let Some(page) = site.pages.get(path) {
-        return Some((page.clone().into_bytes(), kind(Path::new(path))));
+fn response(answer: Answer) -> Response<Full<Bytes>> {
+    let mut response = Response::builder().status(answer.status);
+    for (name, value) in answer.headers {
+        response = response.header(name, value);
     }
-    let file = inside(&site.folder, path)?;
-    let kind = kind(&file);
-    Some((fs::read(file).ok()?, kind))
-}
-
-/// A file's type, by the end of its name; without one it is a page.
-fn kind(file: &Path) -> &'static str {
-    match file.extension().and_then(|end| end.to_str()) {
-        None | Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
-/// The file behind a path; nothing outside the folder.
-fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
-    let relative = Path::new(path.trim_start_matches('/'));
-    let plain = relative
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    let relative = if path.ends_with('/') {
-        relative.join("index.html")
-    } else {
-        relative.to_owned()
-    };
-    plain.then(|| folder.join(relative))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_stays_inside_the_folder() {
-        let folder = Path::new("/site");
-        assert_eq!(inside(folder, "/"), Some("/site/index.html".into()));
-        assert_eq!(inside(folder, "/a/b.js"), Some("/site/a/b.js".into()));
-        for outside in ["/../secret", "/a/../../secret", "//etc/./../passwd"] {
-            assert_eq!(inside(folder, outside), None, "{outside}");
-        }
-    }
+    // What is no header breaks the whole answer, as it would at a host.
+    response.body(Full::from(answer.body)).unwrap_or_default()
 }

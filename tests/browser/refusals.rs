@@ -2,7 +2,7 @@
 //! loader's frame and in a bare one.
 
 use crate::pages;
-use crate::visitor::Visitor;
+use crate::visitor::{Visitor, shipped};
 use crate::{Test, test};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
@@ -10,6 +10,10 @@ use serde_json::{Value, json};
 pub fn tests() -> Vec<(String, Test)> {
     vec![
         test!("every kind of request from the frame is refused", requests),
+        test!(
+            "without its policy requests from the frame do arrive",
+            open_without_policy
+        ),
         test!(
             "no store is open to the frame, and no page around it",
             stores
@@ -61,25 +65,8 @@ async fn requests(visitor: &mut Visitor) -> Result<()> {
 }
 
 async fn none_arrives(visitor: &Visitor) -> Result<()> {
-    let arrived = what_arrives(visitor).await?;
-    ensure!(arrived == ["/control"], "reached the server: {arrived:?}");
-    Ok(())
-}
-
-/// Tries every way, and then one request of the page around, which comes; what came.
-async fn what_arrives(visitor: &Visitor) -> Result<Vec<String>> {
     let loaded = visitor.requests().len();
-    let tried = format!(
-        "const done = arguments[arguments.length - 1];\
-         const add = (name, values) => document.body.appendChild(Object.assign(document.createElement(name), values));\
-         const ways = {WAYS};\
-         const tries = Promise.allSettled(Object.entries(ways).map(async ([name, way]) => way(`{}/out-${{name}}`)));\
-         const patience = new Promise(enough => setTimeout(enough, 3000));\
-         Promise.race([tries, patience]).then(() => done(Object.keys(ways).length));",
-        visitor.server.address
-    );
-    let tried = visitor.driver.execute_async(tried, Vec::new()).await?;
-    ensure!(tried.json() == &json!(24), "tried {}", tried.json());
+    try_all(visitor).await?;
     // What was asked for by then has been asked for: the page around asks last, and that one comes.
     visitor.driver.enter_default_frame().await?;
     let control = format!(
@@ -91,8 +78,73 @@ async fn what_arrives(visitor: &Visitor) -> Result<Vec<String>> {
         control.json() == &Value::Bool(true),
         "the page itself cannot ask"
     );
-    let sent = visitor.requests().into_iter().skip(loaded);
-    Ok(sent.map(|request| request.path).collect())
+    let arrived = arrived(visitor, loaded);
+    ensure!(arrived == ["/control"], "reached the server: {arrived:?}");
+    Ok(())
+}
+
+fn arrived(visitor: &Visitor, after: usize) -> Vec<String> {
+    let requests = visitor.requests().into_iter().skip(after);
+    requests.map(|request| request.path).collect()
+}
+
+/// Tries every way, from where the visitor is.
+async fn try_all(visitor: &Visitor) -> Result<()> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1];\
+         const add = (name, values) => document.body.appendChild(Object.assign(document.createElement(name), values));\
+         const ways = {WAYS};\
+         const tries = Promise.allSettled(Object.entries(ways).map(async ([name, way]) => way(`{}/out-${{name}}`)));\
+         const patience = new Promise(enough => setTimeout(enough, 3000));\
+         Promise.race([tries, patience]).then(() => done(Object.keys(ways).length));",
+        visitor.server.address
+    );
+    let tried = visitor.driver.execute_async(script, Vec::new()).await?;
+    ensure!(tried.json() == &json!(24), "tried {}", tried.json());
+    Ok(())
+}
+
+/// Those that a frame can do whatever the browser, where nothing forbids it.
+const CAN: [&str; 12] = [
+    "fetch",
+    "fetchPost",
+    "xhr",
+    "beacon",
+    "socket",
+    "image",
+    "imageElement",
+    "script",
+    "sheet",
+    "background",
+    "frame",
+    "object",
+];
+
+/// The same attempts from the same file without its policy: else their absence proves nothing.
+async fn open_without_policy(visitor: &mut Visitor) -> Result<()> {
+    let file = shipped()?.replacen("http-equiv=\"Content-Security-Policy\"", "name=\"none\"", 1);
+    visitor.serve(&[
+        ("/bare.html", &pages::bare("region=malta")),
+        ("/guide.en.html", &file),
+    ])?;
+    visitor.open("/bare.html").await?;
+    visitor.driver.enter_frame(0).await?;
+    visitor.on("start").await?;
+    try_all(visitor).await?;
+    visitor
+        .until("every request that a frame can make", || async {
+            let arrived = arrived(visitor, 0);
+            let missing: Vec<_> = CAN
+                .iter()
+                .filter(|name| !arrived.contains(&format!("/out-{name}")))
+                .collect();
+            ensure!(
+                missing.is_empty(),
+                "did not arrive: {missing:?}; did: {arrived:?}"
+            );
+            Ok(true)
+        })
+        .await
 }
 
 async fn stores(visitor: &mut Visitor) -> Result<()> {
