@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Mutex;
-use xtask::server::{Server, Site};
+use xtask::server::{Request, Server, Site};
 use xtask::setup::Places;
 use xtask::trackers;
 
@@ -40,6 +40,13 @@ const COLLECTOR: &str = include_str!("trackers/answer.json");
 /// A word that the page shows at the end: once it has arrived, so has what was seen before it.
 const MARK: &str = "kumquat";
 
+/// Where a tracker sends its recording of the page, if its events go elsewhere: the mark must arrive there.
+const RECORDINGS: [(&str, &str); 3] = [
+    ("posthog", "/s/"),
+    ("mixpanel", "/record/"),
+    ("amplitude", "/replay"),
+];
+
 const HOST: &str = "<!doctype html><title>A page</title>{tracker}<script src=\"aftercare-guide.js\" defer></script>\
     <h1>A counsellor</h1><button id=\"own\">own</button>\
     <aftercare-guide style=\"display:block;min-height:640px\" region=\"malta\"><a href=\"{origin}/support.html\">Talk</a></aftercare-guide>";
@@ -62,18 +69,20 @@ async fn learns_nothing(visitor: &mut Visitor, tracker: &String) -> Result<()> {
         ("solo_guilty", Hand::Mouse),
         ("scared_of_someone", Hand::Keyboard),
     ] {
-        let leaked = passage(visitor, tracker, Place::InTheFrame, id, hand).await?;
+        let told = passage(visitor, tracker, Place::InTheFrame, id, hand).await?;
         ensure!(
-            leaked.names.is_empty(),
+            told.names.is_empty(),
             "{tracker}, {id} by {hand:?}: {:?}",
-            leaked.names
+            told.names
         );
-        bytes += leaked.bytes;
+        bytes += told.bytes;
     }
+    let browser = format!("{:?}", visitor.browser);
     let row = format!(
-        "{tracker:<12} {:>21} {:>22} {bytes:>13}",
+        "{tracker:<12} {browser:<10} {:>10} {:>10} {:>8}",
         seen.names.len(),
-        0
+        0,
+        bytes / 1000
     );
     TABLE.lock().expect("the table").push(row);
     Ok(())
@@ -82,14 +91,18 @@ async fn learns_nothing(visitor: &mut Visitor, tracker: &String) -> Result<()> {
 /// A line a tracker and browser.
 static TABLE: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
-/// What the trackers sent, for people.
+/// What the trackers were told, for people.
 pub fn print_table() {
     let mut rows = TABLE.lock().expect("the table").clone();
     rows.sort();
     println!(
-        "\ntracker       names seen in the page  names out of the frame  bytes read\n{}",
-        rows.join("\n")
+        "\nAnswers, questions and results that were sent: where the guide stands in the page itself, and as it is shipped\n"
     );
+    println!(
+        "{:<12} {:<10} {:>10} {:>10} {:>8}",
+        "tracker", "browser", "in page", "shipped", "kB read"
+    );
+    println!("{}", rows.join("\n"));
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -100,10 +113,29 @@ enum Place {
     InThePage,
 }
 
-/// What arrived at the collector, unwrapped: which names of the guide, and how many bytes were looked through.
+/// What was sent anywhere, unwrapped.
+#[derive(Default)]
 struct Told {
+    /// Which names of the guide stand in it.
     names: BTreeSet<String>,
     bytes: usize,
+    requests: usize,
+    /// Whether the mark has arrived where it must.
+    marked: bool,
+}
+
+impl Told {
+    fn read(&mut self, request: &Request, names: &[String], recordings: &str) {
+        let headers = format!("{:?}", request.headers);
+        let parts = [request.path.as_bytes(), headers.as_bytes(), &request.body];
+        for text in parts.into_iter().flat_map(texts) {
+            self.marked |= request.path.contains(recordings) && text.contains(MARK);
+            let told = names.iter().filter(|name| text.contains(*name));
+            self.names.extend(told.cloned());
+        }
+        self.bytes += parts.map(<[u8]>::len).iter().sum::<usize>();
+        self.requests += 1;
+    }
 }
 
 /// One person's passage to the opened link to support, then the mark, and away from the page.
@@ -127,44 +159,36 @@ async fn passage(
     visitor.driver.close_window().await?;
     visitor.driver.switch_to_window(page).await?;
     visitor.driver.enter_default_frame().await?;
-    visitor.js(&format!("document.getElementById('own').textContent = '{MARK}'; document.querySelector('aftercare-guide')?.shadowRoot.querySelector('dialog').close()")).await?;
+    let mark = format!(
+        "document.querySelector('aftercare-guide')?.shadowRoot.querySelector('dialog').close();\
+         document.getElementById('own').textContent = '{MARK}'"
+    );
+    visitor.js(&mark).await?;
     visitor.click("#own").await?;
-    visitor.open("/support.html").await?;
-    told(visitor).await
+    let recordings = RECORDINGS.iter().find(|(name, _)| *name == tracker);
+    told(visitor, recordings.map_or("/collect/", |(_, path)| path)).await
 }
 
-/// Reads what arrives until the mark is there.
-async fn told(visitor: &Visitor) -> Result<Told> {
+/// Reads what arrives until the mark is there, and what is sent when the page goes away.
+async fn told(visitor: &Visitor, recordings: &str) -> Result<Told> {
     let names = telling_names();
-    let told = RefCell::new((
-        0,
-        Told {
-            names: BTreeSet::new(),
-            bytes: 0,
-        },
-    ));
+    let told = RefCell::new(Told::default());
+    let read = || {
+        let mut told = told.borrow_mut();
+        let already = told.requests;
+        for request in &visitor.requests()[already..] {
+            told.read(request, &names, recordings);
+        }
+        told.marked
+    };
     visitor
-        .until("the mark at the collector", || async {
-            let requests = visitor.requests();
-            let (read, told) = &mut *told.borrow_mut();
-            let mut marked = false;
-            for request in &requests[*read..] {
-                let headers = format!("{:?}", request.headers);
-                told.bytes += request.path.len() + headers.len() + request.body.len();
-                for text in [request.path.as_bytes(), headers.as_bytes(), &request.body]
-                    .into_iter()
-                    .flat_map(texts)
-                {
-                    marked |= text.contains(MARK);
-                    told.names
-                        .extend(names.iter().filter(|name| text.contains(*name)).cloned());
-                }
-            }
-            *read = requests.len();
-            Ok(marked)
-        })
+        .until("the mark at the collector", || async { Ok(read()) })
         .await?;
-    Ok(told.into_inner().1)
+    visitor.open("/support.html").await?;
+    read();
+    // A cookie knows no port: the next page would go on with it.
+    visitor.driver.delete_all_cookies().await?;
+    Ok(told.into_inner())
 }
 
 fn site(tracker: &str) -> Result<impl FnOnce(&str) -> Site> {

@@ -19,6 +19,7 @@ const GLANCE: Duration = Duration::from_millis(25);
 pub struct Visitor {
     pub driver: WebDriver,
     pub server: Server,
+    pub browser: Browser,
     _process: Driver,
 }
 
@@ -30,6 +31,7 @@ impl Visitor {
         Ok(Self {
             driver,
             server,
+            browser,
             _process,
         })
     }
