@@ -22,6 +22,8 @@ xflags::xflags! {
         cmd gallery {}
         /// Sends visitors past real trackers, in two browsers; says what each was told.
         cmd leaks {}
+        /// Runs everything that holds a promise, and prints one table of them.
+        cmd prove {}
         /// Checks the content, or a content folder elsewhere; prints every problem at once.
         cmd check {
             /// The folder that holds guide.toml; src/content if not given.

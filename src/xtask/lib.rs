@@ -1,5 +1,6 @@
 //! Commands for the people who work on the guide; never shipped.
 
+pub mod browsers;
 pub mod content;
 pub mod dist;
 mod guide_file;
@@ -7,6 +8,7 @@ mod markdown;
 mod markup;
 pub mod plan;
 pub mod policy;
+pub mod prove;
 mod report;
 mod run;
 pub mod server;

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
-use xtask::{content, dist, plan, problems, test, todo};
+use xtask::{browsers, content, dist, plan, problems, prove, test, todo};
 
 /// The exit code for input that is wrong.
 const WRONG_INPUT: u8 = 2;
@@ -40,17 +40,11 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
     let places = Places::new();
     match command {
         XtaskCmd::Serve(serve) => self::serve(&places, serve.port.unwrap_or(8080))?,
-        XtaskCmd::Test(flags) => {
-            let all_well = test::run(&places, flags.filter.as_deref())?;
-            return Ok(if all_well {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            });
-        }
+        XtaskCmd::Test(flags) => return Ok(code(test::run(&places, flags.filter.as_deref())?)),
+        XtaskCmd::Prove(_) => return Ok(code(prove::run(&places)?)),
         XtaskCmd::Build(_) => build(&places)?,
-        XtaskCmd::Gallery(_) => test::gallery(&places)?,
-        XtaskCmd::Leaks(_) => test::leaks(&places)?,
+        XtaskCmd::Gallery(_) => browsers::gallery(&places)?,
+        XtaskCmd::Leaks(_) => browsers::leaks(&places)?,
         XtaskCmd::Check(check) => {
             let folder = check
                 .folder
@@ -60,6 +54,15 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Plan(flags) => return self::plan(&places, &flags.answers),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The exit code for whether all went well.
+fn code(all_well: bool) -> ExitCode {
+    if all_well {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 fn build(places: &Places) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Other programs, run so that a failure says which one and what it said.
 
 use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -36,6 +37,40 @@ pub fn quiet(command: &mut Command) -> Result<()> {
         bail!("{} ended with {}\n{last}", shown(command), output.status);
     }
     Ok(())
+}
+
+/// Runs a command to its end and shows what it says, line by line, also to `hear`; whether it ended well.
+///
+/// # Errors
+/// When it cannot be started, or says something that is not text.
+pub fn heard(command: &mut Command, mut hear: impl FnMut(&str)) -> Result<bool> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("{} cannot be started", shown(command)))?;
+    for line in BufReader::new(child.stdout.take().context("its output")?).lines() {
+        let line = line.context("it says something that is not text")?;
+        hear(&line);
+        println!("{line}");
+    }
+    Ok(child.wait()?.success())
+}
+
+/// What a command says, without the end of the line.
+///
+/// # Errors
+/// When it cannot be started, ends with an error, or says something that is not text.
+pub fn said(command: &mut Command) -> Result<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .with_context(|| format!("{} cannot be started", shown(command)))?;
+    if !output.status.success() {
+        bail!("{} ended with {}", shown(command), output.status);
+    }
+    let text = String::from_utf8(output.stdout).context("it says something that is not text")?;
+    Ok(text.trim_end().to_owned())
 }
 
 /// Whether a command can be run and ends well.

@@ -4,9 +4,8 @@ use crate::setup::{self, Places};
 use crate::{dist, run, toolchain};
 use anyhow::{Context, Result};
 use std::fmt;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// How many tests there were.
 #[derive(Debug, Default, PartialEq)]
@@ -76,35 +75,8 @@ pub fn run(places: &Places, filter: Option<&str>) -> Result<bool> {
     Ok(counts.failed == 0)
 }
 
-/// Sets up, builds, and sends visitors past every tracker; prints what each was told.
-///
-/// # Errors
-/// When something cannot be set up or built, or when a tracker learns an answer.
-pub fn leaks(places: &Places) -> Result<()> {
-    setup::for_leaks(places)?;
-    prepare(places)?;
-    browsers(places, "AFTERCARE_LEAKS")
-}
-
-/// Sets up, builds, and takes the pictures of `tests/browser/gallery.rs`.
-///
-/// # Errors
-/// When something cannot be set up or built, or a picture cannot be taken.
-pub fn gallery(places: &Places) -> Result<()> {
-    prepare(places)?;
-    browsers(places, "AFTERCARE_GALLERY")
-}
-
-/// Runs the browser tests' program for something else than its tests.
-fn browsers(places: &Places, purpose: &str) -> Result<()> {
-    let mut command = cargo(places);
-    command
-        .args(["test", "--quiet", "--test", "browser"])
-        .env(purpose, "1");
-    run::checked(&mut command)
-}
-
-fn prepare(places: &Places) -> Result<()> {
+/// Sets up what tests need, and builds what they look at.
+pub(crate) fn prepare(places: &Places) -> Result<()> {
     let toolchain = setup::for_build(places)?;
     setup::for_tests(places)?;
     println!("Building dist/");
@@ -145,26 +117,16 @@ fn tests(places: &Places, filter: Option<&str>, counts: &mut Counts) -> Result<(
     command
         .args(["test", "--workspace", "--no-fail-fast", "--quiet"])
         .args(filter.map(|filter| ["--", filter]).into_iter().flatten());
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cargo test cannot be started")?;
     let failed = counts.failed;
-    if let Some(output) = child.stdout.take() {
-        for line in BufReader::new(output).lines() {
-            let line = line.context("the output of cargo test cannot be read")?;
-            counts.add(&line);
-            println!("{line}");
-        }
-    }
-    let status = child.wait().context("cargo test did not end")?;
-    if !status.success() && counts.failed == failed {
-        anyhow::bail!("cargo test ended with {status} without naming a failed test");
+    let well = run::heard(&mut command, |line| counts.add(line))?;
+    if !well && counts.failed == failed {
+        anyhow::bail!("cargo test failed without naming a failed test");
     }
     Ok(())
 }
 
-fn cargo(places: &Places) -> Command {
+/// Cargo, in the repo.
+pub(crate) fn cargo(places: &Places) -> Command {
     let mut cargo = toolchain::clean(Path::new("cargo"));
     cargo.current_dir(&places.root);
     cargo

@@ -23,6 +23,7 @@ pub fn tests() -> Vec<(String, Test)> {
             "an element that a script moves, removes, puts back, or adds later, shows the guide",
             moved_and_late
         ),
+        test!("a loader that comes late shows the guide", late_loader),
         test!("empty attributes are no settings", empty_attributes),
         test!(
             "styles of the page that fight do not hide the guide",
@@ -141,6 +142,25 @@ async fn moved_and_late(visitor: &mut Visitor) -> Result<()> {
         "support: {links:?}"
     );
     Ok(())
+}
+
+/// As an optimiser loads it: by a script, once the page has long been there.
+async fn late_loader(visitor: &mut Visitor) -> Result<()> {
+    let html = host("", "region=\"malta\"")
+        .replace("<script src=\"aftercare-guide.js\" defer></script>", "");
+    visitor.serve(&[("/page.html", &html)])?;
+    visitor.open("/page.html").await?;
+    let link = visitor.driver.find(By::Css("aftercare-guide a")).await?;
+    ensure!(
+        link.is_displayed().await?,
+        "the link to support is not shown"
+    );
+    visitor
+        .js("document.body.append(Object.assign(document.createElement('script'), { src: 'aftercare-guide.js' }))")
+        .await?;
+    visitor.enter().await?;
+    visitor.on("start").await?;
+    nothing_shifted(visitor).await
 }
 
 async fn empty_attributes(visitor: &mut Visitor) -> Result<()> {

@@ -28,6 +28,7 @@ use libtest_mimic::{Arguments, Trial};
 use std::future::Future;
 use std::pin::Pin;
 use visitor::Visitor;
+use xtask::prove::Promises;
 use xtask::setup::Places;
 
 /// A test in one browser.
@@ -46,6 +47,9 @@ macro_rules! test {
     }};
 }
 
+/// The test of what reads what trackers send.
+const READING: &str = "what trackers send can be read";
+
 fn main() {
     let arguments = Arguments::from_args();
     let dist = Places::new().root.join("dist/guide.en.html");
@@ -63,10 +67,26 @@ fn main() {
         outcome.exit();
     }
     let mut trials = in_both(tests);
-    trials.push(Trial::test("what trackers send can be read", || {
-        Ok(decode::reads_every_wrapping()?)
+    trials.push(Trial::test(READING, || Ok(decode::reads_every_wrapping()?)));
+    trials.push(Trial::test("every promise has its tests", || {
+        Ok(every_promise_has_its_tests()?)
     }));
     libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// `cargo xtask prove` looks for them by their names.
+fn every_promise_has_its_tests() -> anyhow::Result<()> {
+    let named = [tests(Browser::Chromium), leaks::all()]
+        .into_iter()
+        .flatten();
+    let mut names: Vec<_> = named.map(|(name, _)| name).collect();
+    names.push(READING.to_owned());
+    let promises = Promises::read(&Places::new().root)?;
+    for part in promises.promise.iter().flat_map(|promise| &promise.tests) {
+        let found = names.iter().any(|name| name.contains(part.as_str()));
+        anyhow::ensure!(found, "tests/promises.toml: no test is named “{part}”");
+    }
+    Ok(())
 }
 
 /// Tests of a browser, as trials.

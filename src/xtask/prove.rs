@@ -1,0 +1,148 @@
+//! `cargo xtask prove`: one table of what is promised and how it was seen to hold, for whoever has to answer for it.
+
+use crate::browsers::{self, Outcome};
+use crate::run;
+use crate::setup::{Browsers, Places};
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// What is promised, and which tests hold it.
+#[derive(Debug, Deserialize)]
+pub struct Promises {
+    /// In the order of the table.
+    pub promise: Vec<Promise>,
+}
+
+/// One line of the table.
+#[derive(Debug, Deserialize)]
+pub struct Promise {
+    /// The promise, for people.
+    pub says: String,
+    /// Parts of the names of the tests that hold it.
+    pub tests: Vec<String>,
+}
+
+impl Promises {
+    /// Reads `tests/promises.toml`.
+    ///
+    /// # Errors
+    /// When it is missing or wrong.
+    pub fn read(root: &Path) -> Result<Self> {
+        let text =
+            fs::read_to_string(root.join("tests/promises.toml")).context("tests/promises.toml")?;
+        toml::from_str(&text).context("tests/promises.toml")
+    }
+}
+
+/// Runs every test in browsers and sends visitors past every tracker; prints the table; whether every promise holds.
+///
+/// # Errors
+/// When something cannot be set up or built.
+pub fn run(places: &Places) -> Result<bool> {
+    let promises = Promises::read(&places.root)?;
+    let outcomes = browsers::everything(places)?;
+    let rows: Vec<_> = promises
+        .promise
+        .iter()
+        .map(|promise| row(promise, &outcomes))
+        .collect();
+    println!("\n{}\n\n{}", head(places)?, table(&rows));
+    Ok(rows.iter().all(|row| row.holds()))
+}
+
+struct Row<'a> {
+    says: &'a str,
+    passed: usize,
+    failed: usize,
+}
+
+impl Row<'_> {
+    /// A promise without a test holds nothing.
+    fn holds(&self) -> bool {
+        self.passed > 0 && self.failed == 0
+    }
+}
+
+fn row<'a>(promise: &'a Promise, outcomes: &[Outcome]) -> Row<'a> {
+    let is_one = |outcome: &&Outcome| {
+        promise
+            .tests
+            .iter()
+            .any(|part| outcome.name.contains(part.as_str()))
+    };
+    let failed = outcomes
+        .iter()
+        .filter(is_one)
+        .filter(|outcome| !outcome.passed)
+        .count();
+    Row {
+        says: &promise.says,
+        passed: outcomes.iter().filter(is_one).count() - failed,
+        failed,
+    }
+}
+
+/// What was looked at, with what.
+fn head(places: &Places) -> Result<String> {
+    let browsers = Browsers::find(places).context("the browsers")?;
+    let version = |browser: &Path| run::said(Command::new(browser).arg("--version"));
+    let sums = fs::read_to_string(places.root.join("dist/SHA384SUMS")).unwrap_or_default();
+    Ok(format!(
+        "# Aftercare guide {}: what is promised, and how it was seen to hold\n\n{}, {}, {}\n\n{sums}",
+        env!("CARGO_PKG_VERSION"),
+        jiff::Zoned::now().date(),
+        version(&browsers.chromium)?,
+        version(&browsers.firefox)?,
+    ))
+}
+
+fn table(rows: &[Row]) -> String {
+    let mut table = "| promise | checks | holds |\n|---|--:|---|\n".to_owned();
+    for row in rows {
+        let checks = row.passed + row.failed;
+        let holds = if row.holds() {
+            "yes".to_owned()
+        } else {
+            format!("**no**, {} failed", row.failed)
+        };
+        let _ = writeln!(table, "| {} | {checks} | {holds} |", row.says);
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_promise_without_a_test_or_with_a_failed_one_does_not_hold() {
+        let promise = |tests: &[&str]| Promise {
+            says: "It holds".to_owned(),
+            tests: tests.iter().map(|part| (*part).to_owned()).collect(),
+        };
+        let outcomes = [
+            ("Chromium: a", true),
+            ("Firefox: a", true),
+            ("Chromium: b", false),
+        ]
+        .map(|(name, passed)| Outcome {
+            name: name.to_owned(),
+            passed,
+        });
+        assert!(row(&promise(&["a"]), &outcomes).holds());
+        assert!(!row(&promise(&["a", "b"]), &outcomes).holds());
+        assert!(!row(&promise(&["c"]), &outcomes).holds());
+        let table = table(&[
+            row(&promise(&["a"]), &outcomes),
+            row(&promise(&["b"]), &outcomes),
+        ]);
+        assert!(
+            table.contains("| It holds | 2 | yes |\n| It holds | 1 | **no**, 1 failed |"),
+            "{table}"
+        );
+    }
+}
