@@ -5,6 +5,8 @@
 //! be laid on top.
 
 mod support;
+#[path = "support/switched_off.rs"]
+mod switched_off;
 
 use aftercare_guide::still;
 use engine::{
@@ -13,8 +15,8 @@ use engine::{
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::fs;
-use support::{guide, root};
+use support::guide;
+use switched_off::off;
 
 fn settings(guide: &Guide) -> Settings {
     let given = [
@@ -27,47 +29,6 @@ fn settings(guide: &Guide) -> Settings {
         &given.map(|(name, value)| (name.to_owned(), value.to_owned())),
     )
     .0
-}
-
-/// One entry of `tests/switched_off.toml`.
-struct Off {
-    answers: Vec<String>,
-    unless_when: Vec<String>,
-    unless_also: Vec<String>,
-    ideas: Vec<String>,
-    texts: Vec<String>,
-    starred: bool,
-}
-
-fn off() -> Vec<Off> {
-    let text = fs::read_to_string(root().join("tests/switched_off.toml")).expect("the file");
-    let file: Value = toml::from_str(&text).expect("TOML");
-    let entries = file["off"].as_array().expect("[[off]]").iter();
-    entries
-        .map(|entry| {
-            let list = |name: &str| -> Vec<String> {
-                let list = entry[name].as_array().into_iter().flatten();
-                list.filter_map(Value::as_str).map(str::to_owned).collect()
-            };
-            Off {
-                answers: list("answers"),
-                unless_when: list("unless_when"),
-                unless_also: list("unless_also"),
-                ideas: list("ideas"),
-                texts: list("texts"),
-                starred: entry["starred"].as_bool().unwrap_or(true),
-            }
-        })
-        .collect()
-}
-
-impl Off {
-    fn holds(&self, when: &str, check: &[String]) -> bool {
-        let any = |names: &[String]| names.iter().any(|name| check.contains(name));
-        any(&self.answers)
-            && !any(&self.unless_also)
-            && !self.unless_when.iter().any(|name| name == when)
-    }
 }
 
 fn question(guide: &Guide, id: &str) -> QuestionKey {
