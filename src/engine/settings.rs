@@ -140,9 +140,9 @@ fn opens(link: &str, schemes: &[&str]) -> bool {
     match scheme.as_str() {
         "https" => host(rest).is_some(),
         "http" => host(rest).is_some_and(|host| OWN_MACHINE.contains(&host)),
-        "mailto" => rest
-            .split_once('@')
-            .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty()),
+        "mailto" => rest.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && !host.is_empty() && !name.starts_with('/')
+        }),
         _ => {
             rest.bytes().any(|byte| byte.is_ascii_digit())
                 && rest
@@ -158,6 +158,8 @@ const OWN_MACHINE: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 fn host(rest: &str) -> Option<&str> {
     let authority = rest.strip_prefix("//")?.split(['/', '?', '#']).next()?;
     let host = match authority.rsplit_once(':') {
+        // `parse` lets a sign through; no browser does.
+        Some((_, port)) if port.starts_with('+') => return None,
         Some((host, port)) if !port.ends_with(']') => {
             port.parse::<u16>().ok()?;
             host

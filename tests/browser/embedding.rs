@@ -87,14 +87,38 @@ async fn cover_and_close(visitor: &mut Visitor) -> Result<()> {
 
 /// Wrong settings are said in the console; the guide runs, and the link on the page stands whatever it is.
 async fn wrong_settings(visitor: &mut Visitor) -> Result<()> {
-    let wrong = host(
-        "",
-        "region=\"atlantis\" displai=\"inline\" display=\"sideways\" exit-url=\"http://x\"",
-    )
-    .replace(SUPPORT, "<a href=\"javascript:alert(1)\">Talk</a>");
+    let script = "<a href=\"javascript:alert(1)\">Talk</a>";
+    let wrong = "region=\"atlantis\" displai=\"inline\" display=\"sideways\" exit-url=\"http://x\"";
+    let wrong = host("", wrong).replace(SUPPORT, script);
+    let slashes = host("", "support-url=\"mailto://mira@counsellor.example\"").replace(SUPPORT, "");
     let empty = host("", "region=\"malta\" support-url=\"\"").replace(SUPPORT, "");
-    visitor.serve(&[("/wrong.html", &wrong), ("/empty.html", &empty)])?;
-    visitor.visit("/wrong.html").await?;
+    visitor.serve(&[
+        ("/slashes.html", &slashes),
+        ("/wrong.html", &wrong),
+        ("/empty.html", &empty),
+    ])?;
+    for path in ["/slashes.html", "/wrong.html"] {
+        visitor.visit(path).await?;
+        no_support(visitor).await?;
+    }
+    visitor.driver.enter_default_frame().await?;
+    let stands = visitor.js("return document.querySelector('aftercare-guide').shadowRoot.querySelector('.support a').textContent").await?;
+    ensure!(stands == "Talk", "the link on the page went away");
+    visitor.visit("/empty.html").await?;
+    visitor.press("all-ideas").await?;
+    visitor.on("menu").await?;
+    let text = visitor
+        .js("return document.querySelector('.referral').innerText")
+        .await?;
+    ensure!(
+        text.as_str().is_some_and(|text| !text.is_empty()),
+        "the card to support is empty"
+    );
+    Ok(())
+}
+
+/// Neither the guide nor the plain page offers a link to support.
+async fn no_support(visitor: &Visitor) -> Result<()> {
     visitor.press("all-ideas").await?;
     visitor.on("menu").await?;
     let links = visitor.all("#guide a[data-do=\"support\"]", "href").await?;
@@ -108,19 +132,6 @@ async fn wrong_settings(visitor: &mut Visitor) -> Result<()> {
     ensure!(
         plain == json!(false),
         "the plain page offers a link that cannot be opened"
-    );
-    visitor.driver.enter_default_frame().await?;
-    let stands = visitor.js("return document.querySelector('aftercare-guide').shadowRoot.querySelector('.support a').textContent").await?;
-    ensure!(stands == "Talk", "the link on the page went away");
-    visitor.visit("/empty.html").await?;
-    visitor.press("all-ideas").await?;
-    visitor.on("menu").await?;
-    let text = visitor
-        .js("return document.querySelector('.referral').innerText")
-        .await?;
-    ensure!(
-        text.as_str().is_some_and(|text| !text.is_empty()),
-        "the card to support is empty"
     );
     Ok(())
 }
