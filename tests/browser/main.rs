@@ -1,9 +1,11 @@
 //! The shipped files in real browsers: each test runs in Chromium and in Firefox, on a browser of its own.
 
 mod access;
+mod attributes;
 mod clashes;
 mod decode;
 mod driver;
+mod elements;
 mod embedding;
 mod failures;
 mod gallery;
@@ -105,6 +107,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
         embedding::tests(),
         failures::tests(),
         clashes::tests(),
+        attributes::tests(),
         leaving::tests(),
         watchers::tests(),
         leaks::tests(),
