@@ -1,9 +1,9 @@
-//! `dist/`: the two product files, and the demo beside them.
+//! `dist/`: the two product files, the list of what they are made of, their sums, and the demo beside them.
 
 use crate::guide_file::{Parts, assemble};
 use crate::setup::Places;
 use crate::toolchain::Toolchain;
-use crate::{content, report, todo, wasm};
+use crate::{content, report, sbom, sums, todo, wasm};
 use aftercare_guide::still;
 use anyhow::{Context, Result, anyhow};
 use engine::{Guide, Problem, Session, Settings};
@@ -25,29 +25,33 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
     let read = |path: &str| {
         fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"))
     };
-    let files = [
-        (
-            "aftercare-guide.js".to_owned(),
-            read("src/loader/aftercare-guide.js")?,
-        ),
-        (format!("guide.{language}.html"), file),
-        ("index.html".to_owned(), read("index.html")?),
-        (
-            "support.html".to_owned(),
-            read("src/xtask/demo/support.html")?,
-        ),
+    let list = sbom::of(root, target, toolchain).context("what is shipped cannot be listed")?;
+    let shipped = [
+        ("aftercare-guide.js", read("src/loader/aftercare-guide.js")?),
+        (&format!("guide.{language}.html"), file),
+        (sbom::FILE, list),
+    ];
+    let sums = sums::of(shipped.iter().map(|(name, text)| (*name, text.as_str())));
+    let beside = [
+        (sums::FILE, sums),
+        ("index.html", read("index.html")?),
+        ("support.html", read("src/xtask/demo/support.html")?),
     ];
     let dist = root.join("dist");
     if dist.exists() {
         fs::remove_dir_all(&dist).context("dist/ cannot be emptied")?;
     }
     fs::create_dir_all(&dist).context("dist/ cannot be made")?;
-    for (name, text) in &files {
+    for (name, text) in shipped.iter().chain(&beside) {
         fs::write(dist.join(name), text)
             .with_context(|| format!("dist/{name} cannot be written"))?;
         report::size(name, text.as_bytes());
     }
     report::size("the wasm in it", &wasm.module);
+    println!(
+        "  integrity of the loader: {}",
+        sums::integrity(&shipped[0].1)
+    );
     if !unreviewed.is_empty() {
         println!("  draft: not yet reviewed: {}", unreviewed.join(", "));
     }

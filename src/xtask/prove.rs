@@ -89,7 +89,10 @@ fn row<'a>(promise: &'a Promise, outcomes: &[Outcome]) -> Row<'a> {
 /// What was looked at, with what.
 fn head(places: &Places) -> Result<String> {
     let browsers = Browsers::find(places).context("the browsers")?;
-    let version = |browser: &Path| run::said(Command::new(browser).arg("--version"));
+    let version = |browser: &Path| {
+        let said = run::output(Command::new(browser).arg("--version"))?;
+        anyhow::Ok(String::from_utf8_lossy(&said).trim().to_owned())
+    };
     let sums = fs::read_to_string(places.root.join("dist/SHA384SUMS")).unwrap_or_default();
     Ok(format!(
         "# Aftercare guide {}: what is promised, and how it was seen to hold\n\n{}, {}, {}\n\n{sums}",

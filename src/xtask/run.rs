@@ -56,21 +56,19 @@ pub fn heard(command: &mut Command, mut hear: impl FnMut(&str)) -> Result<bool> 
     Ok(child.wait()?.success())
 }
 
-/// What a command says, without the end of the line.
+/// Runs a command and gives what it prints; what it says besides goes to the terminal.
 ///
 /// # Errors
-/// When it cannot be started, ends with an error, or says something that is not text.
-pub fn said(command: &mut Command) -> Result<String> {
+/// When it cannot be started, or ends with an error.
+pub fn output(command: &mut Command) -> Result<Vec<u8>> {
     let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
+        .stderr(Stdio::inherit())
         .output()
         .with_context(|| format!("{} cannot be started", shown(command)))?;
     if !output.status.success() {
         bail!("{} ended with {}", shown(command), output.status);
     }
-    let text = String::from_utf8(output.stdout).context("it says something that is not text")?;
-    Ok(text.trim_end().to_owned())
+    Ok(output.stdout)
 }
 
 /// Whether a command can be run and ends well.

@@ -26,6 +26,21 @@ impl Toolchain {
         Self::running().or_else(Self::debian)
     }
 
+    /// What `rustc --version --verbose` says of one thing: `release`, `commit-hash`.
+    pub fn said(&self, what: &str) -> Option<String> {
+        let output = clean(&self.rustc).arg("-vV").output().ok()?;
+        let text = String::from_utf8(output.stdout).ok()?;
+        let mut lines = text.lines().filter_map(|line| line.split_once(": "));
+        lines
+            .find(|(name, _)| *name == what)
+            .map(|(_, said)| said.to_owned())
+    }
+
+    /// Where the sources of std are.
+    pub fn library(&self) -> Option<PathBuf> {
+        Some(sysroot(&self.rustc)?.join("lib/rustlib/src/rust/library"))
+    }
+
     fn running() -> Option<Self> {
         let rustc = which::which("rustc").ok()?;
         let sysroot = sysroot(&rustc)?;

@@ -4,6 +4,7 @@ use crate::{run, toolchain::Toolchain};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// The widget and the script that connects it to the page.
 pub struct Wasm {
@@ -13,13 +14,30 @@ pub struct Wasm {
     pub module: Vec<u8>,
 }
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the widget is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds the widget with these features of its package. What Cargo finds unchanged is not compiled again.
 ///
 /// # Errors
 /// When the widget does not compile, or when what comes out could reach the network.
 pub fn build(root: &Path, target: &Path, toolchain: &Toolchain, features: &str) -> Result<Wasm> {
+    let folder = target.join("wasm");
+    run::checked(&mut compiling(root, target, toolchain, features))
+        .context("the widget did not compile to WebAssembly")?;
+    bind(&folder.join(TARGET).join("wasm/aftercare_guide.wasm"))
+}
+
+/// What Cargo compiles for the shipped widget, as it says itself (`--unit-graph`); compiles nothing.
+///
+/// # Errors
+/// When Cargo does not say.
+pub fn units(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<Vec<u8>> {
+    let mut cargo = compiling(root, target, toolchain, "");
+    run::output(cargo.args(["--unit-graph", "-Z", "unstable-options"]))
+}
+
+fn compiling(root: &Path, target: &Path, toolchain: &Toolchain, features: &str) -> Command {
     let folder = target.join("wasm");
     let mut cargo = toolchain.cargo();
     cargo
@@ -48,8 +66,7 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain, features: &str) 
         .arg(&folder)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
-    run::checked(&mut cargo).context("the widget did not compile to WebAssembly")?;
-    bind(&folder.join(TARGET).join("wasm/aftercare_guide.wasm"))
+    cargo
 }
 
 fn bind(input: &Path) -> Result<Wasm> {
