@@ -18,6 +18,8 @@ xflags::xflags! {
         }
         /// Builds dist/.
         cmd build {}
+        /// Checks where everything comes from, and that two clean builds give the same bytes. Needs the network.
+        cmd supply-chain {}
         /// Takes a picture of every screen in every region, with one page to look at them all.
         cmd gallery {}
         /// Sends visitors past real trackers, in two browsers; says what each was told.

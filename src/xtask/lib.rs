@@ -17,6 +17,7 @@ pub mod server;
 pub mod setup;
 mod site;
 pub mod sums;
+pub mod supply;
 pub mod test;
 pub mod todo;
 pub mod toolchain;

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
-use xtask::{browsers, content, dist, plan, problems, prove, test, todo};
+use xtask::{browsers, content, dist, plan, problems, prove, supply, test, todo};
 
 /// The exit code for input that is wrong.
 const WRONG_INPUT: u8 = 2;
@@ -43,6 +43,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Test(flags) => return Ok(code(test::run(&places, flags.filter.as_deref())?)),
         XtaskCmd::Prove(_) => return Ok(code(prove::run(&places)?)),
         XtaskCmd::Build(_) => build(&places)?,
+        XtaskCmd::SupplyChain(_) => return Ok(code(supply::run(&places)?)),
         XtaskCmd::Gallery(_) => browsers::gallery(&places)?,
         XtaskCmd::Leaks(_) => browsers::leaks(&places)?,
         XtaskCmd::Check(check) => {

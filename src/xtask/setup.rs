@@ -120,25 +120,7 @@ const TESTS: [Need; 6] = [
         find: |places| {
             first_of(&["geckodriver"]).or_else(|| existing(places.tools().join("bin/geckodriver")))
         },
-        install: |places| {
-            let mut cargo = toolchain::clean(Path::new("cargo"));
-            cargo
-                .args([
-                    "install",
-                    "geckodriver",
-                    "--version",
-                    "0.37.1",
-                    "--locked",
-                    "--quiet",
-                    "--root",
-                ])
-                .arg(places.tools());
-            run::quiet(
-                cargo
-                    .arg("--target-dir")
-                    .arg(places.target.join("geckodriver")),
-            )
-        },
+        install: |places| cargo_install(places, "geckodriver", "0.37.1"),
         by_hand: "`cargo install geckodriver --locked`",
     },
     Need {
@@ -160,6 +142,13 @@ const TRACKERS: Need = Need {
     find: |places| installed(&trackers::folder(places)),
     install: |places| npm(&trackers::folder(places)),
     by_hand: "`npm ci --ignore-scripts` in tests/browser/trackers",
+};
+
+const DENY: Need = Need {
+    name: "cargo-deny",
+    find: |places| existing(places.tools().join("bin/cargo-deny")),
+    install: |places| cargo_install(places, "cargo-deny", "0.20.2"),
+    by_hand: "`cargo install cargo-deny --locked --root target/tools`",
 };
 
 /// Sets up what a build needs.
@@ -188,6 +177,15 @@ pub fn for_leaks(places: &Places) -> Result<()> {
     for_tests(places)?;
     provide(places, &[TRACKERS])?;
     trackers::make(places, &trackers::names(places)?)
+}
+
+/// Sets up what looks at where everything comes from; gives the program.
+///
+/// # Errors
+/// As [`for_build`].
+pub fn for_supply_chain(places: &Places) -> Result<PathBuf> {
+    provide(places, &[DENY])?;
+    (DENY.find)(places).context("cargo-deny was installed, but is not found")
 }
 
 fn provide(places: &Places, needs: &[Need]) -> Result<()> {
@@ -237,6 +235,18 @@ fn npm(folder: &Path) -> Result<()> {
 
 fn existing(path: PathBuf) -> Option<PathBuf> {
     path.exists().then_some(path)
+}
+
+/// Installs a program of an exact version, with the versions that it was tried with, into `target/tools/`.
+fn cargo_install(places: &Places, name: &str, version: &str) -> Result<()> {
+    let mut cargo = toolchain::clean(Path::new("cargo"));
+    cargo
+        .args(["install", name, "--version", version])
+        .args(["--locked", "--quiet", "--root"])
+        .arg(places.tools())
+        .arg("--target-dir")
+        .arg(places.target.join(name));
+    run::quiet(&mut cargo)
 }
 
 /// Installs Debian packages, where this is a Debian system and we may.
