@@ -1,8 +1,8 @@
 //! `cargo xtask prove`: one table of what is promised and how it was seen to hold, for whoever has to answer for it.
 
 use crate::browsers::{self, Outcome};
-use crate::run;
 use crate::setup::{Browsers, Places};
+use crate::{run, sums, supply};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::fmt::Write;
@@ -38,7 +38,8 @@ impl Promises {
     }
 }
 
-/// Runs every test in browsers and sends visitors past every tracker; prints the table; whether every promise holds.
+/// Runs every test in browsers, sends visitors past every tracker, looks at the supply chain; prints the tables; whether every
+/// promise holds.
 ///
 /// # Errors
 /// When something cannot be set up or built.
@@ -50,8 +51,14 @@ pub fn run(places: &Places) -> Result<bool> {
         .iter()
         .map(|promise| row(promise, &outcomes))
         .collect();
-    println!("\n{}\n\n{}", head(places)?, table(&rows));
-    Ok(rows.iter().all(|row| row.holds()))
+    let supply = supply::lines(places)?;
+    println!(
+        "\n{}\n\n{}\n{}",
+        head(places)?,
+        table(&rows),
+        supply_table(&supply)
+    );
+    Ok(rows.iter().all(Row::holds) && supply.iter().all(|line| line.1.is_ok()))
 }
 
 struct Row<'a> {
@@ -93,9 +100,9 @@ fn head(places: &Places) -> Result<String> {
         let said = run::output(Command::new(browser).arg("--version"))?;
         anyhow::Ok(String::from_utf8_lossy(&said).trim().to_owned())
     };
-    let sums = fs::read_to_string(places.root.join("dist/SHA384SUMS")).unwrap_or_default();
+    let sums = fs::read_to_string(places.root.join("dist").join(sums::FILE)).unwrap_or_default();
     Ok(format!(
-        "# Aftercare guide {}: what is promised, and how it was seen to hold\n\n{}, {}, {}\n\n{sums}",
+        "# Aftercare guide {}: what is promised, and how it was seen to hold\n\n{}, {}, {}\n\n```\n{sums}```",
         env!("CARGO_PKG_VERSION"),
         jiff::Zoned::now().date(),
         version(&browsers.chromium)?,
@@ -113,6 +120,15 @@ fn table(rows: &[Row]) -> String {
             format!("**no**, {} failed", row.failed)
         };
         let _ = writeln!(table, "| {} | {checks} | {holds} |", row.says);
+    }
+    table
+}
+
+fn supply_table(lines: &[supply::Line]) -> String {
+    let mut table = "| where it comes from | how it ended | |\n|---|---|---|\n".to_owned();
+    for line in lines {
+        let (ended, why) = supply::said(line);
+        let _ = writeln!(table, "| {} | {ended} | {why} |", line.0);
     }
     table
 }

@@ -11,30 +11,22 @@ use anyhow::{Context, Result};
 use std::path::Path;
 
 /// How a check ended, when nothing was wrong.
-enum Outcome {
+pub enum Outcome {
     /// It was made; what was looked at.
     Passed(String),
     /// It could not be made; why.
     Skipped(String),
 }
 
-/// A line of the table.
-type Line = (&'static str, Result<Outcome>);
+/// A line of the table: what was checked, and how that ended.
+pub type Line = (&'static str, Result<Outcome>);
 
 /// Makes every check and prints a table of them; whether none failed.
 ///
 /// # Errors
 /// When something cannot be set up.
 pub fn run(places: &Places) -> Result<bool> {
-    setup::for_build(places)?;
-    let deny = setup::for_supply_chain(places)?;
-    let lines: [Line; 5] = [
-        ("exact versions: Cargo", versions::cargo(&places.root)),
-        ("exact versions: npm", versions::npm(&places.root)),
-        ("licences, bans, sources", deny::rules(&deny, &places.root)),
-        ("known faults", deny::advisories(&deny, &places.root)),
-        ("two builds, same bytes", reproducible::check(&places.root)),
-    ];
+    let lines = lines(places)?;
     println!();
     lines.iter().for_each(|line| println!("{}", shown(line)));
     let count = |word: &str| lines.iter().filter(|line| said(line).0 == word).count();
@@ -45,6 +37,22 @@ pub fn run(places: &Places) -> Result<bool> {
         count("skipped")
     );
     Ok(failed == 0)
+}
+
+/// Makes every check.
+///
+/// # Errors
+/// When something cannot be set up.
+pub fn lines(places: &Places) -> Result<[Line; 5]> {
+    setup::for_build(places)?;
+    let deny = setup::for_supply_chain(places)?;
+    Ok([
+        ("exact versions: Cargo", versions::cargo(&places.root)),
+        ("exact versions: npm", versions::npm(&places.root)),
+        ("licences, bans, sources", deny::rules(&deny, &places.root)),
+        ("known faults", deny::advisories(&deny, &places.root)),
+        ("two builds, same bytes", reproducible::check(&places.root)),
+    ])
 }
 
 /// The files that git tracks.
@@ -60,7 +68,8 @@ fn shown(line: &Line) -> String {
     format!("{:<24} {word:<8} {why}", line.0)
 }
 
-fn said(line: &Line) -> (&'static str, String) {
+/// How a check ended in one word, and why.
+pub fn said(line: &Line) -> (&'static str, String) {
     match &line.1 {
         Ok(Outcome::Passed(what)) => ("passed", what.clone()),
         Ok(Outcome::Skipped(why)) => ("skipped", why.clone()),
