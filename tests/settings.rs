@@ -6,7 +6,7 @@ use engine::{Display, Guide, NameCard, Opening, Problem, Settings};
 use support::guide;
 
 /// Settings with nothing wrong in them.
-const GOOD: [(&str, &str); 16] = [
+const GOOD: [(&str, &str); 17] = [
     (
         "support-url",
         "https://counsellor.example/contact?from=guide",
@@ -21,6 +21,7 @@ const GOOD: [(&str, &str); 16] = [
     ("region", "malta"),
     ("lang", "en"),
     ("theme", "light"),
+    ("accent", "#2F5d73"),
     ("exit-url", "https://weather.example/"),
     ("display", "inline"),
     ("height", "40rem"),
@@ -122,7 +123,10 @@ const CASES: &[Case] = &[
     Case { name: "region", value: "maltta", says: Some(("there is no region `maltta`; the general help list is shown", "the regions are {regions}")), stands: |s, g| s.region = g.region_keys().next().unwrap() },
     Case { name: "region", value: "", says: Some(("there is no region; the general help list is shown", "set region=\"…\" so that visitors see the numbers of your country")), stands: |s, g| s.region = g.region_keys().next().unwrap() },
     Case { name: "regio", value: "malta", says: Some(("there is no such setting", "did you mean `region`?")), stands: |_, _| () },
-    Case { name: "favourite-animal", value: "cat", says: Some(("there is no such setting", "the settings are support-url, support-label, who, first-contact, reply-time, cost, confidentiality, alternative-url, region, lang, theme, exit-url, display, height, start, crisis-url")), stands: |_, _| () },
+    Case { name: "favourite-animal", value: "cat", says: Some(("there is no such setting", "the settings are support-url, support-label, who, first-contact, reply-time, cost, confidentiality, alternative-url, region, lang, theme, accent, exit-url, display, height, start, crisis-url")), stands: |_, _| () },
+    Case { name: "accent", value: "red", says: Some(("`red` is not a colour", "write # and six digits, for example #2f5d73")), stands: |_, _| () },
+    Case { name: "accent", value: "#12345", says: Some(("`#12345` is not a colour", "write # and six digits, for example #2f5d73")), stands: |_, _| () },
+    Case { name: "accent", value: "", says: None, stands: |_, _| () },
     Case { name: "display", value: "popup", says: Some(("`popup` is not one of its values", "its values are cover and inline")), stands: |s, _| s.display = Display::Cover },
     Case { name: "start", value: "plan", says: Some(("`plan` is not one of its values", "its values are intro and help")), stands: |s, _| s.start = Opening::Intro },
     Case { name: "display", value: "", says: None, stands: |s, _| s.display = Display::Cover },

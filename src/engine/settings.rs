@@ -61,8 +61,8 @@ pub enum Opening {
 /// A neutral page without anything personal on it.
 const DEFAULT_EXIT: &str = "https://www.bbc.com/weather";
 
-/// Every setting that there is; `theme`, `lang` and `height` are the frame's and the loader's own.
-const NAMES: [&str; 16] = [
+/// Every setting that there is; `theme`, `accent`, `lang` and `height` are the frame's and the loader's own.
+const NAMES: [&str; 17] = [
     "support-url",
     "support-label",
     "who",
@@ -74,6 +74,7 @@ const NAMES: [&str; 16] = [
     "region",
     "lang",
     "theme",
+    "accent",
     "exit-url",
     "display",
     "height",
@@ -89,6 +90,7 @@ impl Settings {
             problems: Vec::new(),
         };
         reader.names();
+        reader.colour("accent");
         let settings = Self {
             support_url: reader.support_url(),
             support_label: reader.text("support-label"),
@@ -223,6 +225,20 @@ impl Reader<'_> {
             &format!("a full address that begins with {}:", schemes.join(": or ")),
         );
         None
+    }
+
+    /// Names what is no colour; `frame/colour.js` sets it before the guide runs.
+    fn colour(&mut self, name: &str) {
+        let Some(given) = self.text(name) else {
+            return;
+        };
+        let is_colour = given.strip_prefix('#').is_some_and(|digits| {
+            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        });
+        if !is_colour {
+            let message = format!("`{given}` is not a colour");
+            self.problem(name, message, "write # and six digits, for example #2f5d73");
+        }
     }
 
     fn region(&mut self, guide: &Guide) -> RegionKey {

@@ -95,6 +95,7 @@ fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Result<String> {
             ("said", &still::leaving(guide)),
             ("leave", &read("src/widget/frame/leave.js")?),
             ("life", &read("src/widget/frame/life.js")?),
+            ("colour", &read("src/widget/frame/colour.js")?),
             ("boot", &read("src/widget/frame/boot.js")?),
             ("first_screen", &first_screen),
             ("plain", &still::plain(guide)),

@@ -14,6 +14,7 @@ mod hosts;
 mod journeys;
 mod leaks;
 mod leaving;
+mod looks;
 mod pages;
 mod passage;
 mod refusals;
@@ -117,9 +118,14 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
         safety::tests(),
         hands_off::tests(),
         access::tests(),
+        looks::tests(),
     ];
     let alone = match browser {
-        Browser::Chromium => [leaving::clock_tests(), wiping::tree_tests()],
+        Browser::Chromium => [
+            leaving::clock_tests(),
+            wiping::tree_tests(),
+            looks::dark_tests(),
+        ],
         Browser::Firefox => Default::default(),
     };
     tests.into_iter().chain(alone).flatten().collect()

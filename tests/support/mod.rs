@@ -2,6 +2,7 @@
 
 #![allow(dead_code)]
 
+pub mod contrast;
 pub mod screens;
 pub mod sentences;
 

@@ -13,7 +13,12 @@ const aftercare = (() => {
   let whole = false;
 
   page.classList.add('running');
-  if (/^[a-z-]+$/.test(settings.get('theme') || '')) page.dataset.theme = settings.get('theme');
+  const theme = (settings.get('theme') || '').trim();
+  if (/^[a-z-]+$/.test(theme)) page.dataset.theme = theme;
+  if (theme && getComputedStyle(page).getPropertyValue('--theme').trim() !== theme) {
+    console.warn(`setting \`theme\`: there is no theme \`${theme}\`\n  hint: a theme is a file in styles/themes/`);
+  }
+  colour.use((settings.get('accent') || '').trim());
 
   // The same check as the guide's own (src/engine/settings.rs): the support link must stand without it too.
   const opens = link => !/[\s\\\u202a-\u202e\u2066-\u2069]/.test(link) && [
