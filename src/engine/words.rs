@@ -1,7 +1,7 @@
 //! The interface's sentences: which there are. What they say stands in `src/content/<language>/words.toml`.
 
 use crate::Problem;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// The words file as its author writes it: tables of sentences.
@@ -11,13 +11,27 @@ pub type WordsDraft = BTreeMap<String, BTreeMap<String, String>>;
 macro_rules! words {
     ($($(#[$doc:meta])* $table:ident: $Table:ident { $($key:ident)* })*) => {
         /// Every sentence of the interface in one language, by where it stands.
-        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Default)]
         pub struct Words { $($(#[$doc])* pub $table: $Table,)* }
 
         $($(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Default)]
         #[allow(missing_docs)]
         pub struct $Table { $(pub $key: String,)* })*
+
+        /// One list of sentences, in this order: reading it takes a fifth of the code that tables of names would.
+        impl Serialize for Words {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.collect_seq([$($(&self.$table.$key,)*)*])
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Words {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let mut sentences = Vec::deserialize(from)?.into_iter();
+                Ok(Self { $($table: $Table { $($key: next(&mut sentences),)* },)* })
+            }
+        }
 
         impl Words {
             /// Reads the draft; every missing and every left-over sentence is a problem.
@@ -39,6 +53,12 @@ macro_rules! words {
             }
         }
     };
+}
+
+/// The data block is of the same build, so there is one for each.
+#[inline(never)]
+fn next(sentences: &mut std::vec::IntoIter<String>) -> String {
+    sentences.next().unwrap_or_default()
 }
 
 words! {

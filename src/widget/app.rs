@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the application is started with.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct Props {
     /// The checked guide.
     pub guide: Rc<Guide>,
@@ -22,6 +22,13 @@ pub struct Props {
     /// Where the guide starts afresh after it was wiped: whether it lies over the window.
     #[prop_or_default]
     pub again: Option<bool>,
+}
+
+/// The application is started once: its properties never change.
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.guide, &other.guide)
+    }
 }
 
 /// The guide.
