@@ -140,7 +140,10 @@ async fn ends_in_the_plain_page(visitor: &mut Visitor, file: &str) -> Result<()>
     visitor.open("/page.html").await?;
     visitor.enter().await?;
     plain_page(visitor).await?;
-    nothing_shifted(visitor).await
+    nothing_shifted(visitor).await?;
+    let focus = visitor.js("return document.activeElement.tagName").await?;
+    ensure!(focus == "BODY", "the failure took the focus: {focus}");
+    Ok(())
 }
 
 /// The plain page, with ideas, numbers and the owner's link.

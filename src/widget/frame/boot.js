@@ -46,12 +46,11 @@ const aftercare = (() => {
   // Whatever fails, the plain page stands: ideas, help numbers, the support link. Where the guide lay over the window, the page
   // around it is back.
   const fail = () => {
-    life.never();
+    if (life.never()) host.postMessage('close');
     page.classList.remove('running');
     page.classList.add('failed');
     document.getElementById('guide')?.remove();
     plainLinks();
-    host?.postMessage('close');
   };
 
   // The second press of a double click would land on the screen that the first one opened: an answer nobody chose.

@@ -47,7 +47,8 @@ const life = (() => {
     // `making(again)` makes an instance that can `end()`; `again` is none at first, then whether the guide lies over the window.
     begin: making => { make = making; start(undefined); },
     end,
-    never: () => { make = null; end(); },
+    // Ends it for good; whether it lay over the window.
+    never: () => { make = null; end(); return open; },
     over: shown => { open = shown; },
   };
 })();
