@@ -1,8 +1,9 @@
-//! A picture of every named screen in every region, at phone and desktop size, with one page to look at them all.
-//! `cargo xtask gallery` runs it; it is not a test.
+//! A picture of every named screen: in every region, and in one region in every outfit, at three sizes; with one page to look at
+//! them all, and what has changed since the last time side by side. `cargo xtask gallery` runs it; it is not a test.
 
 use crate::driver::{self, Browser};
-use crate::stills::{Stills, stills};
+use crate::outfits::{ALL, Outfit, PLAIN};
+use crate::stills::stills;
 use crate::support::{guide, root};
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -16,9 +17,16 @@ use xtask::server::{Server, Site};
 use xtask::setup::Places;
 
 /// Name, width and height in CSS pixels.
-const SIZES: [(&str, u32, u32); 2] = [("phone", 390, 844), ("desktop", 1280, 900)];
+const SIZES: [(&str, u32, u32); 3] = [
+    ("phone", 390, 844),
+    ("small", 320, 568),
+    ("desktop", 1280, 900),
+];
 
-/// Takes the pictures into `target/gallery/`.
+/// The region whose pages are shown in every outfit.
+const REGION: &str = "malta";
+
+/// Takes the pictures into `target/gallery/`; those of the last time lie beside it.
 pub fn run() {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -33,97 +41,164 @@ pub fn run() {
     }
 }
 
+/// One picture.
+struct Shot {
+    screen: String,
+    region: String,
+    outfit: Outfit,
+    size: (&'static str, u32, u32),
+    html: String,
+}
+
+impl Shot {
+    fn file(&self) -> String {
+        format!(
+            "{}-{}-{}-{}.png",
+            self.screen, self.region, self.outfit.name, self.size.0
+        )
+    }
+
+    fn path(&self) -> String {
+        format!("/{}-{}-{}.html", self.screen, self.region, self.outfit.name)
+    }
+}
+
 async fn take() -> Result<PathBuf> {
     let folder = Places::new().target.join("gallery");
+    let before = folder.with_file_name("gallery-before");
     if folder.exists() {
-        fs::remove_dir_all(&folder)?;
+        let _ = fs::remove_dir_all(&before);
+        fs::rename(&folder, &before)?;
     }
     fs::create_dir_all(&folder)?;
     let shots = shots()?;
-    let pages = shots.iter().flat_map(|(screen, regions)| {
-        let pages = regions.iter();
-        pages.map(move |(region, html)| (format!("/{}.html", name(screen, region)), html.clone()))
-    });
-    let pages: BTreeMap<_, _> = pages.collect();
-    let paths: Vec<_> = pages.keys().cloned().collect();
+    let pages = shots
+        .iter()
+        .map(|shot| (shot.path(), shot.outfit.dress(&shot.html)));
     let site = Site {
         folder: root().join("dist"),
-        pages,
+        pages: pages.collect(),
         ..Site::default()
     };
     let server = Server::start(0, |_| site)?;
     let (_process, driver) = driver::start(Browser::Chromium).await?;
-    for (size, width, height) in SIZES {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": size == "phone" });
-        cdp(&driver, "Emulation.setDeviceMetricsOverride", metrics).await?;
-        for path in &paths {
-            driver.goto(format!("{}{path}", server.address)).await?;
-            let picture = picture(&driver).await?;
-            let file = path.trim_start_matches('/').replace(".html", "");
-            fs::write(folder.join(format!("{file}-{size}.png")), picture)?;
+    for outfit in ALL {
+        outfit.ask_for(&driver).await?;
+        for size in SIZES {
+            resize(&driver, size).await?;
+            let wanted = |shot: &&Shot| shot.outfit == outfit && shot.size == size;
+            for shot in shots.iter().filter(wanted) {
+                driver
+                    .goto(format!("{}{}", server.address, shot.path()))
+                    .await?;
+                fs::write(folder.join(shot.file()), picture(&driver).await?)?;
+            }
         }
-        println!("{} pictures at {size} size", paths.len());
+        println!(
+            "{}: {} pictures",
+            outfit.name,
+            shots.iter().filter(|shot| shot.outfit == outfit).count()
+        );
     }
     driver.quit().await?;
+    changes(&folder, &before, &shots)?;
     index(&folder, &shots)
 }
 
-fn name(screen: &str, region: &str) -> String {
-    format!("{screen}-{region}")
-}
-
-/// The pages, with one for all regions where they are the same.
-fn shots() -> Result<Stills> {
-    let mut shots = stills(&guide())?;
-    for (_, regions) in &mut shots {
-        let first = regions.values().next().cloned();
-        if let Some(first) = first
-            && regions.values().all(|html| *html == first)
-        {
-            *regions = BTreeMap::from([("every".to_owned(), first)]);
+/// Every screen in every region as most people see it, and one region in every outfit and size. What is the same in all regions
+/// is shown once.
+fn shots() -> Result<Vec<Shot>> {
+    let mut shots = Vec::new();
+    for (screen, regions) in stills(&guide())? {
+        let first = regions.values().next().context("a region")?;
+        let same = regions.values().all(|html| html == first);
+        let regions = if same {
+            BTreeMap::from([("every".to_owned(), first.clone())])
+        } else {
+            regions
+        };
+        for (region, html) in regions {
+            let everything = same || region == REGION;
+            let outfits = if everything { &ALL[..] } else { &[PLAIN] };
+            let sizes = if everything { &SIZES[..] } else { &SIZES[..1] };
+            for (outfit, size) in outfits
+                .iter()
+                .flat_map(|outfit| sizes.iter().map(move |size| (*outfit, *size)))
+            {
+                let (screen, region, html) = (screen.clone(), region.clone(), html.clone());
+                shots.push(Shot {
+                    screen,
+                    region,
+                    outfit,
+                    size,
+                    html,
+                });
+            }
         }
     }
     Ok(shots)
 }
 
-async fn cdp(
-    driver: &WebDriver,
-    command: &str,
-    parameters: serde_json::Value,
-) -> Result<serde_json::Value> {
-    Ok(driver.cdp().send_raw(command, parameters).await?)
+async fn resize(driver: &WebDriver, (name, width, height): (&str, u32, u32)) -> Result<()> {
+    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": name != "desktop" });
+    driver
+        .cdp()
+        .send_raw("Emulation.setDeviceMetricsOverride", metrics)
+        .await?;
+    Ok(())
 }
 
 /// The whole page, also what lies below the window.
 async fn picture(driver: &WebDriver) -> Result<Vec<u8>> {
-    let shot = cdp(
-        driver,
-        "Page.captureScreenshot",
-        json!({ "captureBeyondViewport": true }),
-    )
-    .await?;
+    let whole = json!({ "captureBeyondViewport": true });
+    let shot = driver
+        .cdp()
+        .send_raw("Page.captureScreenshot", whole)
+        .await?;
     let data = shot["data"].as_str().context("no picture")?;
     Ok(BASE64_STANDARD.decode(data)?)
 }
 
+const HEAD: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Gallery</title>\
+    <style>body{font:1rem system-ui;margin:2rem}section>div{display:flex;gap:1rem;overflow:auto;align-items:start}\
+    figure{margin:0}img{border:1px solid #999;height:30rem}</style>";
+
+fn figure(html: &mut String, file: &str, says: &str) -> std::fmt::Result {
+    write!(
+        html,
+        "<figure><a href=\"{file}\"><img loading=\"lazy\" src=\"{file}\" alt=\"{says}\"></a><figcaption>{says}</figcaption></figure>"
+    )
+}
+
+/// What has changed since the last time, as it was and as it is.
+fn changes(folder: &Path, before: &Path, shots: &[Shot]) -> Result<()> {
+    let mut html = format!("{HEAD}<h1>Changed since the last time</h1>");
+    let mut count = 0;
+    for file in shots.iter().map(Shot::file) {
+        let (was, is) = (fs::read(before.join(&file)), fs::read(folder.join(&file))?);
+        if was.as_ref().is_ok_and(|was| *was == is) || !before.exists() {
+            continue;
+        }
+        count += 1;
+        write!(html, "<section><h2>{file}</h2><div>")?;
+        figure(&mut html, &format!("../gallery-before/{file}"), "before")?;
+        figure(&mut html, &file, "now")?;
+        html.push_str("</div></section>");
+    }
+    println!("{count} pictures have changed since the last time: changed.html");
+    Ok(fs::write(folder.join("changed.html"), html)?)
+}
+
 /// One page with all pictures, screen by screen.
-fn index(folder: &Path, shots: &Stills) -> Result<PathBuf> {
-    let mut html = String::from(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Gallery</title>\
-        <style>body{font:1rem system-ui;margin:2rem}section>div{display:flex;gap:1rem;overflow:auto;align-items:start}\
-        figure{margin:0}img{border:1px solid #999;height:30rem}</style><h1>Every screen</h1>",
+fn index(folder: &Path, shots: &[Shot]) -> Result<PathBuf> {
+    let mut html = format!(
+        "{HEAD}<h1>Every screen</h1><p><a href=\"changed.html\">Changed since the last time</a></p>"
     );
-    for (screen, regions) in shots {
-        write!(html, "<section><h2>{screen}</h2><div>")?;
-        for region in regions.keys() {
-            for (size, ..) in SIZES {
-                let file = format!("{}-{size}.png", name(screen, region));
-                write!(
-                    html,
-                    "<figure><a href=\"{file}\"><img loading=\"lazy\" src=\"{file}\" alt=\"{screen}, {region}, {size}\"></a>\
-                    <figcaption>{region}, {size}</figcaption></figure>"
-                )?;
-            }
+    for screen in shots.chunk_by(|one, next| one.screen == next.screen) {
+        write!(html, "<section><h2>{}</h2><div>", screen[0].screen)?;
+        for shot in screen {
+            let says = format!("{}, {}, {}", shot.region, shot.outfit.name, shot.size.0);
+            figure(&mut html, &shot.file(), &says)?;
         }
         html.push_str("</div></section>");
     }

@@ -15,6 +15,7 @@ mod journeys;
 mod leaks;
 mod leaving;
 mod looks;
+mod outfits;
 mod pages;
 mod passage;
 mod refusals;
