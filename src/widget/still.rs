@@ -92,7 +92,7 @@ fn Plain(props: &PlainProps) -> Html {
     html! {
         <>
             { part::bar(&general, false) }
-            <div class="page">
+            <main>
             <h1>{ &words.title }</h1>
             <p>{ &words.lead }</p>
             { part::notice(&general, &replay.facts) }
@@ -103,7 +103,7 @@ fn Plain(props: &PlainProps) -> Html {
             { part::sections(&general, &guide.help, &replay.facts) }
             <h2>{ &words.ideas }</h2>
             { part::ideas_by_need(&general, &ideas, &replay.facts) }
-            </div>
+            </main>
         </>
     }
 }

@@ -12,6 +12,7 @@ mod gallery;
 mod hands_off;
 mod hosts;
 mod journeys;
+mod layout;
 mod leaks;
 mod leaving;
 mod looks;
@@ -126,6 +127,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
             leaving::clock_tests(),
             wiping::tree_tests(),
             looks::dark_tests(),
+            layout::tests(),
         ],
         Browser::Firefox => Default::default(),
     };

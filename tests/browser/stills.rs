@@ -4,7 +4,7 @@ use crate::support::screens::screens;
 use crate::visitor::shipped;
 use aftercare_guide::still;
 use anyhow::{Context, Result};
-use engine::{Guide, Settings};
+use engine::{Guide, RegionKey, Settings};
 use std::collections::BTreeMap;
 
 /// A screen's name, and its pages of HTML by region.
@@ -12,9 +12,14 @@ pub type Stills = Vec<(String, BTreeMap<String, String>)>;
 
 /// Every named screen in every region, and the plain page.
 pub fn stills(guide: &Guide) -> Result<Stills> {
+    stills_of(guide, guide.region_keys())
+}
+
+/// Every named screen in these regions, and the plain page.
+pub fn stills_of(guide: &Guide, regions: impl Iterator<Item = RegionKey>) -> Result<Stills> {
     let style = style()?;
     let mut stills: Stills = Vec::new();
-    for region in guide.region_keys() {
+    for region in regions {
         let id = &guide.region(region).id;
         let settings = settings(guide, id);
         for (at, screen) in screens(guide, &settings).into_iter().enumerate() {
