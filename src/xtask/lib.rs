@@ -13,6 +13,7 @@ pub mod prove;
 mod report;
 mod run;
 pub mod sbom;
+pub mod screens;
 pub mod server;
 pub mod setup;
 mod site;

@@ -6,7 +6,7 @@ pub mod contrast;
 pub mod screens;
 pub mod sentences;
 
-use engine::{Event, Facts, Guide, Page, QuestionKey, Session, Settings};
+use engine::{Facts, Guide, Session, Settings};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,15 +90,7 @@ pub fn journeys() -> Vec<Journey> {
 impl Journey {
     /// The options answered to a question: none is a skip.
     pub fn options(&self, question: &str) -> Vec<String> {
-        match self.answers.get(question) {
-            Some(Value::Array(options)) => options
-                .iter()
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect(),
-            Some(Value::String(option)) => vec![option.clone()],
-            _ => Vec::new(),
-        }
+        xtask::screens::options(&self.answers, question)
     }
 
     /// The ids under a name of `expect`.
@@ -115,29 +107,6 @@ impl Journey {
 
     /// The screens of this journey, the start first, each as the session that shows it.
     pub fn walk(&self, guide: &Guide, settings: &Settings) -> Vec<Session> {
-        let mut session = Session::new(guide, settings.region);
-        let mut walked = vec![session.clone()];
-        session = session.after(guide, Event::Begin);
-        loop {
-            walked.push(session.clone());
-            session = match session.page(guide) {
-                Page::Question(page) => self.answer(guide, session, page.key),
-                Page::Safety(_) => session.after(guide, Event::GoOn),
-                _ => return walked,
-            };
-        }
-    }
-
-    fn answer(&self, guide: &Guide, mut session: Session, key: QuestionKey) -> Session {
-        let question = guide.question(key);
-        for id in self.options(&question.id) {
-            let choice = question
-                .options
-                .iter()
-                .find(|choice| choice.id == id)
-                .expect("an option");
-            session = session.after(guide, Event::Toggle(choice.key));
-        }
-        session.after(guide, Event::Continue(key))
+        xtask::screens::walk(guide, settings.region, &self.answers)
     }
 }

@@ -1,0 +1,112 @@
+//! The named screens of `tests/screens.toml`, as sessions that show them.
+
+use anyhow::{Context, Result};
+use engine::{Event, Guide, Page, QuestionKey, RegionKey, Session};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// A named screen.
+pub struct Screen {
+    /// Its name.
+    pub id: String,
+    /// The passage that shows it.
+    pub session: Session,
+}
+
+/// Every named screen, in the order of the file.
+///
+/// # Errors
+/// When the file cannot be read, or a screen's passage does not show it.
+pub fn screens(root: &Path, guide: &Guide, region: RegionKey) -> Result<Vec<Screen>> {
+    let text = fs::read_to_string(root.join("tests/screens.toml")).context("tests/screens.toml")?;
+    let file: Value = toml::from_str(&text).context("tests/screens.toml")?;
+    let screens = file["screen"].as_array().context("[[screen]]")?.iter();
+    screens
+        .map(|screen| {
+            let id = screen["id"].as_str().context("an id")?.to_owned();
+            let session = session(guide, region, screen)
+                .with_context(|| format!("screen {id}: its passage does not show it"))?;
+            Ok(Screen { id, session })
+        })
+        .collect()
+}
+
+/// The screens of someone who gives these answers and skips the rest, the start first, each as the session that shows it.
+pub fn walk(guide: &Guide, region: RegionKey, answers: &Value) -> Vec<Session> {
+    let mut session = Session::new(guide, region);
+    let mut walked = vec![session.clone()];
+    session = session.after(guide, Event::Begin);
+    loop {
+        walked.push(session.clone());
+        session = match session.page(guide) {
+            Page::Question(page) => answer(guide, session, page.key, answers),
+            Page::Safety(_) => session.after(guide, Event::GoOn),
+            _ => return walked,
+        };
+    }
+}
+
+/// The options answered to a question: none is a skip.
+pub fn options(answers: &Value, question: &str) -> Vec<String> {
+    match answers.get(question) {
+        Some(Value::Array(options)) => options
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect(),
+        Some(Value::String(option)) => vec![option.clone()],
+        _ => Vec::new(),
+    }
+}
+
+fn answer(guide: &Guide, mut session: Session, key: QuestionKey, answers: &Value) -> Session {
+    let question = guide.question(key);
+    for id in options(answers, &question.id) {
+        let choice = question
+            .options
+            .iter()
+            .find(|choice| choice.id == id)
+            .expect("an option");
+        session = session.after(guide, Event::Toggle(choice.key));
+    }
+    session.after(guide, Event::Continue(key))
+}
+
+fn session(guide: &Guide, region: RegionKey, screen: &Value) -> Option<Session> {
+    let at = screen["at"].as_str()?;
+    let mut walked = walk(guide, region, &screen["answers"]).into_iter();
+    let session = match at {
+        "end" => walked.next_back(),
+        _ => walked.find(|session| is_at(guide, session, at)),
+    }?;
+    match screen["open"].as_str() {
+        Some(open) => Some(session.after(guide, event(guide, open)?)),
+        None => Some(session),
+    }
+}
+
+fn is_at(guide: &Guide, session: &Session, at: &str) -> bool {
+    match session.page(guide) {
+        Page::Start => at == "start",
+        Page::Safety(_) => at == "safety",
+        Page::Question(page) => at == guide.question(page.key).id,
+        _ => false,
+    }
+}
+
+fn event(guide: &Guide, open: &str) -> Option<Event> {
+    Some(match open {
+        "help" => Event::ShowHelp,
+        "about" => Event::ShowAbout,
+        "under18" => Event::ShowUnder18,
+        "menu" => Event::ShowMenu,
+        "review" => Event::ShowReview,
+        "comfort" => Event::ShowComfort,
+        page => Event::Read(
+            guide
+                .safety_keys()
+                .find(|key| guide.safety_topic(*key).id == page)?,
+        ),
+    })
+}
