@@ -31,7 +31,6 @@ pub fn idea(
         .into_iter()
         .filter(|(_, text, shown)| *shown && !text.is_empty());
     let because = (!reasons.is_empty()).then(|| because(view, reasons, facts));
-    let because = because.map(|said| html! { <p class="because">{ said }</p> });
     let (in_view, folded) = if start {
         (because, None)
     } else {
@@ -71,12 +70,15 @@ pub fn idea(
     }
 }
 
-fn because(view: &View, reasons: &[OptionKey], facts: &Facts) -> String {
-    let quoted: Vec<_> = reasons
-        .iter()
-        .map(|option| view.quoted(*option, facts))
-        .collect();
-    format!("{} {}.", view.words().plan.because, view.listed(&quoted))
+/// The person's own answers, one below the other: in one sentence they would be many words.
+fn because(view: &View, reasons: &[OptionKey], facts: &Facts) -> Html {
+    let quoted = reasons.iter().map(|option| view.quoted(*option, facts));
+    html! {
+        <div class="because">
+            <p>{ &view.words().plan.because }</p>
+            <ul>{ for quoted.map(|said| html! { <li>{ said }</li> }) }</ul>
+        </div>
+    }
 }
 
 /// Ideas under the headings of their needs.
