@@ -2,8 +2,8 @@
 
 use crate::app::{App, Props};
 use crate::browser::Host;
-use crate::part;
-use crate::view::View;
+use crate::view::{Message, View};
+use crate::{page, part};
 use engine::{Event, Guide, Page, Purpose, RegionKey, Session, Settings};
 use futures::executor::block_on;
 use std::rc::Rc;
@@ -29,32 +29,33 @@ pub fn screen(guide: &Guide, settings: &Settings, session: Session) -> String {
 
 /// All ideas, help numbers and the place of the support link, for a browser that cannot run the guide.
 pub fn plain(guide: &Guide) -> String {
-    let guide = guide.clone();
-    let props = move || PlainProps {
-        guide: Rc::new(guide),
-    };
-    block_on(
-        ServerRenderer::<Plain>::with_props(props)
-            .hydratable(false)
-            .render(),
-    )
+    of_guide::<Plain>(guide)
+}
+
+/// What covers the guide after it was out of view for long.
+pub fn cover(guide: &Guide) -> String {
+    of_guide::<Cover>(guide)
 }
 
 /// What `frame/leave.js` says: the presses that are left, and what stands once the guide is blank.
 pub fn leaving(guide: &Guide) -> String {
+    of_guide::<Leaving>(guide)
+}
+
+fn of_guide<C: BaseComponent<Properties = GuideProps>>(guide: &Guide) -> String {
     let guide = guide.clone();
-    let props = move || PlainProps {
+    let props = move || GuideProps {
         guide: Rc::new(guide),
     };
     block_on(
-        ServerRenderer::<Leaving>::with_props(props)
+        ServerRenderer::<C>::with_props(props)
             .hydratable(false)
             .render(),
     )
 }
 
 #[component]
-fn Leaving(props: &PlainProps) -> Html {
+fn Leaving(props: &GuideProps) -> Html {
     let words = &props.guide.words.leave;
     html! {
         <>
@@ -66,24 +67,41 @@ fn Leaving(props: &PlainProps) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct PlainProps {
+struct GuideProps {
     guide: Rc<Guide>,
 }
 
-#[component]
-fn Plain(props: &PlainProps) -> Html {
-    let guide = &*props.guide;
-    let (settings, _) = Settings::check(guide, &[]);
-    let tell = Callback::noop();
-    let general = View {
+/// A view without an owner's settings.
+fn general<'v>(guide: &'v Guide, settings: &'v Settings, tell: &'v Callback<Message>) -> View<'v> {
+    View {
         guide,
-        settings: &settings,
+        settings,
         region: settings.region,
         begun: false,
         live: false,
         open: false,
-        tell: &tell,
+        tell,
+    }
+}
+
+#[component]
+fn Cover(props: &GuideProps) -> Html {
+    let (settings, _) = Settings::check(&props.guide, &[]);
+    let tell = Callback::noop();
+    let view = View {
+        begun: true,
+        live: true,
+        ..general(&props.guide, &settings, &tell)
     };
+    html! { <>{ part::bar(&view, false) }<main data-screen="cover">{ page::cover(&view) }</main></> }
+}
+
+#[component]
+fn Plain(props: &GuideProps) -> Html {
+    let guide = &*props.guide;
+    let (settings, _) = Settings::check(guide, &[]);
+    let tell = Callback::noop();
+    let general = general(guide, &settings, &tell);
     let session = Session::new(guide, settings.region).after(guide, Event::ShowMenu);
     let Page::Menu(ideas, replay) = session.page(guide) else {
         return html! {};

@@ -31,6 +31,8 @@ xflags::xflags! {
             /// The folder that holds guide.toml; src/content if not given.
             optional folder: PathBuf
         }
+        /// Says how hard each screen is to read, the hardest first.
+        cmd reading {}
         /// Reads answers as JSON and prints plans as JSON.
         cmd plan {
             /// A file; - is standard input.

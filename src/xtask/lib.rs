@@ -10,6 +10,7 @@ mod markup;
 pub mod plan;
 pub mod policy;
 pub mod prove;
+pub mod reading;
 mod report;
 mod run;
 pub mod sbom;

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
-use xtask::{browsers, content, dist, plan, problems, prove, supply, test, todo};
+use xtask::{browsers, content, dist, plan, problems, prove, reading, supply, test, todo};
 
 /// The exit code for input that is wrong.
 const WRONG_INPUT: u8 = 2;
@@ -52,6 +52,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
                 .unwrap_or_else(|| places.root.join("src/content"));
             return Ok(self::check(&folder));
         }
+        XtaskCmd::Reading(_) => return self::reading(&places),
         XtaskCmd::Plan(flags) => return self::plan(&places, &flags.answers),
     }
     Ok(ExitCode::SUCCESS)
@@ -104,6 +105,13 @@ fn check(folder: &Path) -> ExitCode {
         }
         Err(found) => refused(&found),
     }
+}
+
+fn reading(places: &Places) -> Result<ExitCode> {
+    let reading = reading::read(&places.root)?;
+    // Whoever reads may stop before the end; that is not a failure.
+    let _ = write!(std::io::stdout(), "{reading}");
+    Ok(code(reading.refused().is_empty()))
 }
 
 fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
