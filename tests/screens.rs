@@ -233,6 +233,7 @@ fn words_in_view(html: &str) -> usize {
         .collect::<Vec<_>>()
         .join(" ")
         .split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric))
         .count()
 }
 

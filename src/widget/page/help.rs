@@ -1,7 +1,7 @@
 //! Help: one press away on every screen, without an answer and without a question why.
 
 use super::{back, heading};
-use crate::part::{Look, blocks, button, card, jumps, list, sections, services, unchecked};
+use crate::part::{Card, Look, blocks, button, card, jumps, list, sections, services, unchecked};
 use crate::view::View;
 use engine::{Event, Facts, Purpose};
 use yew::prelude::*;
@@ -28,7 +28,7 @@ pub fn help(view: &View) -> Html {
             }) }
             { not_here(view, &lacking) }
             <p>{ button(view, "under18", Look::Quiet, &view.words().help.under18_link, Event::ShowUnder18) }</p>
-            { card(view, None, &view.words().help.elsewhere, services(view, Purpose::Directory), None) }
+            { plain(view, &view.words().help.elsewhere, services(view, Purpose::Directory)) }
             { unchecked(view) }
             { sections(view, help, &Facts::default()) }
         </>
@@ -43,13 +43,21 @@ fn section(view: &View, purpose: Purpose) -> Html {
         Purpose::SexualViolence => region.services_for(&[purpose, Purpose::AssaultCare]),
         _ => region.services(purpose),
     };
-    card(
-        view,
-        None,
+    let described = Card {
         heading,
-        list(view, &found),
-        Some(heading.to_owned()),
-    )
+        at: Some(heading.to_owned()),
+        ..Card::default()
+    };
+    card(view, described, list(view, &found))
+}
+
+/// A section that no link leads to.
+fn plain(view: &View, heading: &str, inside: Html) -> Html {
+    let described = Card {
+        heading,
+        ..Card::default()
+    };
+    card(view, described, inside)
 }
 
 /// What the region has no service for, said once, and what stands in (decision 9).
@@ -66,7 +74,7 @@ fn not_here(view: &View, lacking: &[Purpose]) -> Html {
             { list(view, &region.services(*first)) }
         </>
     };
-    card(view, None, &words.not_here, inside, None)
+    plain(view, &words.not_here, inside)
 }
 
 /// What stands below the emergency number, to go to. The first section of the page's own text is for someone who may be

@@ -51,8 +51,8 @@ fn pinned(view: &View, plan: &Plan) -> Html {
         return html! {};
     }
     html! {
-        <aside class="card urgent">
-            <h2>{ &words.pinned }</h2>
+        <aside class="card urgent" aria-labelledby="pinned">
+            <h2 id="pinned">{ &words.pinned }</h2>
             if plan.safety.iter().any(|key| view.guide.safety_topic(*key).names_danger()) {
                 <p>{ &words.pinned_danger }</p>
                 { numbers(view, &view.guide.region(view.region).services(Purpose::Emergency)) }

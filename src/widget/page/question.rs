@@ -21,14 +21,12 @@ pub fn question(view: &View, answers: &Answers, page: &QuestionPage) -> Html {
             if !wording.before.is_empty() {
                 <p class="before" id="before">{ &wording.before }</p>
             }
-            <fieldset aria-describedby="before why">
+            <fieldset aria-describedby="before hint progress">
                 <legend>{ heading(&wording.title) }</legend>
-                <div id="why">
-                    <p class="why"><b>{ &words.why }</b>{ " " }{ &wording.why }</p>
-                    if !wording.hint.is_empty() {
-                        <p class="hint">{ &wording.hint }</p>
-                    }
-                </div>
+                <p class="why"><b>{ &words.why }</b>{ " " }{ &wording.why }</p>
+                if !wording.hint.is_empty() {
+                    <p class="hint" id="hint">{ &wording.hint }</p>
+                }
                 { for question.options.iter().map(|choice| option(view, answers, question, wording, choice)) }
             </fieldset>
             if picked && !question.many {
@@ -56,7 +54,7 @@ fn progress(view: &View, page: &QuestionPage) -> Html {
     let values = values
         .each_ref()
         .map(|(name, value)| (*name, value.as_str()));
-    html! { <p class="progress">{ fill(&view.words().question.progress, &values) }</p> }
+    html! { <p class="progress" id="progress">{ fill(&view.words().question.progress, &values) }</p> }
 }
 
 fn option(

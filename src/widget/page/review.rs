@@ -29,15 +29,18 @@ fn row(view: &View, replay: &Replay, key: QuestionKey) -> Html {
     let wording = question.wording(&replay.facts);
     let picked: Vec<_> = replay
         .counted(question)
-        .map(|option| wording.options[option.index()].clone())
+        .map(|option| wording.options[option.index()].as_str())
         .collect();
     html! {
         <div data-question={question.id.clone()}>
             <dt>{ &wording.title }</dt>
-            <dd>{ if picked.is_empty() { words.none.clone() } else { picked.join(" · ") } }</dd>
+            if picked.is_empty() {
+                <dd>{ &words.none }</dd>
+            }
+            { for picked.iter().map(|label| html! { <dd>{ label }</dd> }) }
             <dd>
                 <button type="button" class="button quiet" data-do="change" onclick={view.on(Event::Change(key))}>
-                    { &words.change }<span class="unseen">{ " " }{ &wording.title }</span>
+                    { &words.change }<span class="unseen">{ ": " }{ &wording.title }</span>
                 </button>
             </dd>
         </div>

@@ -2,7 +2,9 @@
 
 use super::help::regions;
 use super::{back, heading};
-use crate::part::{Look, blocks, button, card, jumps, list, numbers, referral_line, unchecked};
+use crate::part::{
+    Card, Look, blocks, button, card, jumps, list, numbers, referral_line, unchecked,
+};
 use crate::view::View;
 use engine::{
     Danger, Event, Level, Onward, Part, Piece, SafetyPage, SafetyText, Shown, safety_text,
@@ -20,7 +22,7 @@ pub fn safety(view: &View, page: &SafetyPage) -> Html {
             { heading(&view.text(text.title)) }
             { blocks(view, text.opening) }
             { for text.also.iter().map(|(_, opening)| blocks(view, opening)) }
-            { for text.before.iter().map(|section| shown(view, section)) }
+            { for text.before.iter().map(|section| shown(view, section, false)) }
             { at_once(view, &text) }
             { for text.parts.iter().enumerate().map(|(index, one)| part(view, &text, one, index == 0)) }
             { unchecked(view) }
@@ -59,14 +61,12 @@ fn at_once(view: &View, text: &SafetyText) -> Html {
 fn reasons(view: &View, danger: &Danger) -> Html {
     let items = danger.reasons.iter();
     let items = items.map(|reason| html! { <li>{ view.text(reason) }</li> });
-    let level = Some(Level::Emergency);
-    card(
-        view,
-        level,
-        danger.heading,
-        html! { <ul>{ for items }</ul> },
-        None,
-    )
+    let described = Card {
+        heading: danger.heading,
+        level: Some(Level::Emergency),
+        ..Card::default()
+    };
+    card(view, described, html! { <ul>{ for items }</ul> })
 }
 
 /// The sections that are marked for a link: what it says, and where it leads.
@@ -101,12 +101,13 @@ fn part(view: &View, text: &SafetyText, part: &Part, first: bool) -> Html {
             if !first && !on_top {
                 { blocks(view, &prose.opening) }
             }
-            { for part.sections.iter().map(|section| shown(view, section)) }
+            { for part.sections.iter().map(|section| shown(view, section, !first)) }
         </>
     }
 }
 
-fn shown(view: &View, shown: &Shown) -> Html {
+/// A section; `below` where it belongs to a page after the first.
+fn shown(view: &View, shown: &Shown, below: bool) -> Html {
     let piece = |piece: &Piece| match piece {
         Piece::Text(block) => blocks(view, std::slice::from_ref(block)),
         Piece::Services { missing, services } => html! {
@@ -120,13 +121,13 @@ fn shown(view: &View, shown: &Shown) -> Html {
     };
     let section = shown.section;
     let at = section.linked.then(|| section.heading.clone());
-    card(
-        view,
-        section.level,
-        &section.heading,
-        shown.pieces.iter().map(piece).collect(),
+    let described = Card {
+        heading: &section.heading,
+        level: section.level,
         at,
-    )
+        below,
+    };
+    card(view, described, shown.pieces.iter().map(piece).collect())
 }
 
 /// Help, small comforts, on, and back to the question.

@@ -1,6 +1,6 @@
 //! Ideas: title and action in view, the rest folded (decision 14).
 
-use crate::part::{Look, button, list};
+use crate::part::{Look, button, list, pause};
 use crate::view::View;
 use engine::{Event, Facts, OptionKey, RecommendationKey, SafetyKey};
 use yew::prelude::*;
@@ -38,10 +38,12 @@ pub fn idea(
     };
     html! {
         <li class={classes!("idea", start.then_some("start"))} data-idea={idea.id.clone()}>
-            if start {
-                <p class="badge">{ &words.start_here }</p>
-            }
-            <h3>{ &text.title }</h3>
+            <h3>
+                if start {
+                    <span class="badge">{ &words.start_here }</span>{ pause() }
+                }
+                { &text.title }
+            </h3>
             <p>{ view.text(&text.action) }</p>
             if both && notes.is_empty() {
                 <p class="both">{ &words.both_short }</p>
@@ -58,7 +60,7 @@ pub fn idea(
                 }
             }
             <details>
-                <summary>{ &words.more_about }</summary>
+                <summary>{ &words.more_about }<span class="unseen">{ ": " }{ &text.title }</span></summary>
                 { for folded }
                 <dl>
                     { for lines.map(|(name, text, _)| html! {
@@ -115,7 +117,7 @@ pub fn notice(view: &View, facts: &Facts) -> Html {
         return html! {};
     };
     html! {
-        <aside class="notice">
+        <aside class="notice" role="note">
             <p>{ &soft.line }</p>
             <div class="go">
                 { for soft.links.iter().map(|(page, label)| soft_link(view, label, *page)) }

@@ -10,6 +10,13 @@ mod services;
 pub use bar::bar;
 pub use button::{Look, button};
 pub use idea::{idea, ideas_by_need, notice};
-pub use prose::{blocks, card, jumps, sections};
+pub use prose::{Card, blocks, card, jumps, sections};
 pub use referral::{referral, referral_before, referral_line};
 pub use services::{list, numbers, services, unchecked};
+
+use yew::prelude::*;
+
+/// A pause for who listens, between two things that stand apart for who looks.
+pub fn pause() -> Html {
+    html! { <span class="unseen">{ ": " }</span> }
+}

@@ -1,34 +1,47 @@
 //! Prose: sections, care cards, paragraphs, lists, services.
 
-use crate::part::{Look, button, services};
+use crate::part::{Look, button, pause, services};
 use crate::view::{Message, View};
 use engine::{Block, Event, Facts, Level, Prose, Section};
 use yew::prelude::*;
 
-/// A section under its heading; with a level it is a care card, which says its level in words. `at` is where a link on the
-/// page leads.
-pub fn card(
-    view: &View,
-    level: Option<Level>,
-    heading: &str,
-    inside: Html,
-    at: Option<String>,
-) -> Html {
-    let heading = view.text(heading);
-    let tabindex = at.as_ref().map(|_| "-1");
-    match level {
-        Some(level) => html! {
-            <section class={classes!("card", class(level))}>
-                <h2 {tabindex} data-at={at}><span class="level">{ level_word(view, level) }</span>{ " " }{ heading }</h2>
-                { inside }
-            </section>
-        },
-        None => html! { <section><h2 {tabindex} data-at={at}>{ heading }</h2>{ inside }</section> },
+/// How a section stands on its screen.
+#[derive(Default)]
+pub struct Card<'c> {
+    /// Its heading.
+    pub heading: &'c str,
+    /// With a level it is a care card, which says its level in words.
+    pub level: Option<Level>,
+    /// Where a link on the page leads.
+    pub at: Option<String>,
+    /// Whether it belongs to the heading above it, for who goes from heading to heading; it looks the same.
+    pub below: bool,
+}
+
+/// A section under its heading.
+pub fn card(view: &View, card: Card, inside: Html) -> Html {
+    let heading = view.text(card.heading);
+    let tabindex = card.at.as_ref().map(|_| "-1");
+    let down = card.below.then_some("3");
+    let class = card.level.map(|level| classes!("card", class(level)));
+    html! {
+        <section {class}>
+            <h2 {tabindex} data-at={card.at} aria-level={down}>
+                if let Some(level) = card.level {
+                    <span class="level">{ level_word(view, level) }</span>{ pause() }
+                }
+                { heading }
+            </h2>
+            { inside }
+        </section>
     }
 }
 
 /// Links to headings further down on the page: what each says, and the heading.
 pub fn jumps(view: &View, links: Vec<(String, String)>) -> Html {
+    if links.is_empty() {
+        return html! {};
+    }
     let one = |(label, heading): (String, String)| {
         let go = view
             .tell
@@ -44,13 +57,13 @@ pub fn jumps(view: &View, links: Vec<(String, String)>) -> Html {
 pub fn sections(view: &View, prose: &Prose, facts: &Facts) -> Html {
     let one = |section: &Section| {
         let at = section.linked.then(|| section.heading.clone());
-        card(
-            view,
-            section.level,
-            &section.heading,
-            blocks(view, &section.blocks),
+        let described = Card {
+            heading: &section.heading,
+            level: section.level,
             at,
-        )
+            below: false,
+        };
+        card(view, described, blocks(view, &section.blocks))
     };
     prose.shown(facts).into_iter().map(one).collect()
 }

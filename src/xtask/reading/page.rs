@@ -6,8 +6,8 @@ const INSIDE: [&str; 4] = ["b", "em", "i", "strong"];
 const VOID: [&str; 3] = ["input", "br", "hr"];
 /// What is left out, with all that is in it: the bar, links and buttons.
 const LEFT_OUT: [&str; 3] = ["header", "a", "button"];
-/// Lists of help services are left out too: names, numbers and hours.
-const SERVICES: [&str; 2] = ["class=\"services\"", "class=\"numbers\""];
+/// Left out too: lists of help services (names, numbers and hours), and what is only listened to (it says again what stands near).
+const CLASSES: [&str; 3] = ["services", "numbers", "unseen"];
 
 /// The lines of a screen that was made by the guide's own views.
 pub fn lines(html: &str) -> Vec<String> {
@@ -35,7 +35,11 @@ pub fn lines(html: &str) -> Vec<String> {
 
 fn begins_left_out(name: &str, tag: &str) -> bool {
     let ends = tag.starts_with('/');
-    !ends && (LEFT_OUT.contains(&name) || SERVICES.iter().any(|class| tag.contains(class)))
+    !ends
+        && (LEFT_OUT.contains(&name)
+            || CLASSES
+                .iter()
+                .any(|class| tag.contains(&format!("class=\"{class}\""))))
 }
 
 /// How deep in what is left out the text after this tag stands.
@@ -54,7 +58,7 @@ mod tests {
     #[test]
     fn a_line_is_what_stands_between_two_blocks() {
         let html = "<header><a href=\"x\">Leave</a></header><h1 tabindex=\"-1\">A</h1><p>B <b>C</b> D</p>\
-            <ul class=\"services\"><li>E<br/><span>F</span></li></ul><p>G<button>H</button></p>";
-        assert_eq!(lines(html), ["A", "B C D", "G"]);
+            <ul class=\"services\"><li>E<br/><span>F</span></li></ul><h2 class=\"unseen\">G</h2><p>H<button>I</button></p>";
+        assert_eq!(lines(html), ["A", "B C D", "H"]);
     }
 }
