@@ -2,7 +2,7 @@
 //! spacing of text that people may set. In Chromium, which can be told its size; the rest of the engines see a few of them.
 
 use crate::outfits::{ALL, Outfit, PLAIN};
-use crate::stills::stills_of;
+use crate::stills::{everywhere, in_region};
 use crate::support::{guide, root};
 use crate::visitor::Visitor;
 use crate::{Test, test};
@@ -128,12 +128,12 @@ async fn violations(visitor: &Visitor, outfit: Outfit) -> Result<String> {
 /// Every named screen of one region: its path and its page.
 fn screens() -> Result<Vec<(String, String)>> {
     let guide = guide();
-    let stills = stills_of(&guide, guide.region_named("malta").into_iter())?;
-    let pages = stills.into_iter().map(|(screen, regions)| {
-        let html = regions.into_values().next().context("a region")?;
-        Ok((format!("/{screen}.html"), html))
-    });
-    pages.collect()
+    let mut screens = in_region(&guide, "malta")?;
+    screens.extend(everywhere(&guide)?);
+    for (id, _) in &mut screens {
+        *id = format!("/{id}.html");
+    }
+    Ok(screens)
 }
 
 /// Serves them, each dressed.

@@ -21,9 +21,11 @@ mod pages;
 mod passage;
 mod refusals;
 mod safety;
+mod spoken;
 mod stills;
 #[path = "../support/mod.rs"]
 mod support;
+mod tree;
 mod visitor;
 mod watchers;
 mod wiping;
@@ -128,6 +130,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
             wiping::tree_tests(),
             looks::dark_tests(),
             layout::tests(),
+            spoken::tests(),
         ],
         Browser::Firefox => Default::default(),
     };

@@ -4,44 +4,52 @@ use crate::support::screens::screens;
 use crate::visitor::shipped;
 use aftercare_guide::still;
 use anyhow::{Context, Result};
-use engine::{Guide, RegionKey, Settings};
+use engine::{Guide, Settings};
 use std::collections::BTreeMap;
 
 /// A screen's name, and its pages of HTML by region.
 pub type Stills = Vec<(String, BTreeMap<String, String>)>;
 
-/// Every named screen in every region, and the plain page.
+/// Every named screen in every region, the cover, and the plain page.
 pub fn stills(guide: &Guide) -> Result<Stills> {
-    stills_of(guide, guide.region_keys())
-}
-
-/// Every named screen in these regions, and the plain page.
-pub fn stills_of(guide: &Guide, regions: impl Iterator<Item = RegionKey>) -> Result<Stills> {
-    let style = style()?;
     let mut stills: Stills = Vec::new();
-    for region in regions {
-        let id = &guide.region(region).id;
-        let settings = settings(guide, id);
-        for (at, screen) in screens(guide, &settings).into_iter().enumerate() {
-            let html = still::screen(guide, &settings, screen.session);
-            let html = page(
-                &style,
-                "running",
-                &format!("<div id=\"guide\">{html}</div>"),
-            );
+    for region in guide.region_keys() {
+        let region = &guide.region(region).id;
+        for (at, (id, html)) in in_region(guide, region)?.into_iter().enumerate() {
             if stills.len() == at {
-                stills.push((screen.id, BTreeMap::new()));
+                stills.push((id, BTreeMap::new()));
             }
-            stills[at].1.insert(id.clone(), html);
+            stills[at].1.insert(region.clone(), html);
         }
     }
-    let plain = format!("<div id=\"plain\">{}</div>", still::plain(guide));
-    let plain = page(&style, "failed", &plain);
-    stills.push((
-        "plain".to_owned(),
-        BTreeMap::from([("every".to_owned(), plain)]),
-    ));
+    for (id, html) in everywhere(guide)? {
+        stills.push((id, BTreeMap::from([("every".to_owned(), html)])));
+    }
     Ok(stills)
+}
+
+/// What is the same in every region: the cover, and the plain page.
+pub fn everywhere(guide: &Guide) -> Result<Vec<(String, String)>> {
+    let pages = [
+        ("cover", still::cover(guide)),
+        ("plain", still::plain(guide)),
+    ];
+    let pages = pages.into_iter();
+    pages
+        .map(|(id, html)| Ok((id.to_owned(), page(guide, id, &html)?)))
+        .collect()
+}
+
+/// Every named screen in one region: name and page.
+pub fn in_region(guide: &Guide, region: &str) -> Result<Vec<(String, String)>> {
+    let settings = settings(guide, region);
+    let screens = screens(guide, &settings).into_iter();
+    let pages = screens.map(|screen| {
+        let html = still::screen(guide, &settings, screen.session);
+        let html = page(guide, &screen.id, &html)?;
+        Ok((screen.id, html))
+    });
+    pages.collect()
 }
 
 fn style() -> Result<String> {
@@ -53,11 +61,18 @@ fn style() -> Result<String> {
     Ok(style.context("the guide file has no style")?.to_owned())
 }
 
-fn page(style: &str, class: &str, body: &str) -> String {
-    format!(
+/// A screen as the guide file holds it.
+pub fn page(guide: &Guide, id: &str, html: &str) -> Result<String> {
+    let (class, place) = match id {
+        "plain" => ("failed", "plain"),
+        _ => ("running", "guide"),
+    };
+    let (style, said) = (style()?, still::leaving(guide));
+    Ok(format!(
         "<!doctype html><html lang=\"en\" class=\"{class}\"><meta charset=\"utf-8\"><title>A short guide</title>\
-        <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{style}</style>{body}"
-    )
+        <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{style}</style>\
+        {said}<div id=\"{place}\">{html}</div>"
+    ))
 }
 
 fn settings(guide: &Guide, region: &str) -> Settings {
