@@ -1,5 +1,6 @@
 //! The one door: a draft goes in, a guide or every problem at once comes out.
 
+mod language;
 mod names;
 mod prose;
 mod questions;
@@ -61,6 +62,7 @@ impl Checker<'_> {
             today,
         );
         let words = crate::Words::read(language.words.clone(), &words_file, self.problems);
+        self.language(&language.folder, &words);
         let questions = self.questions(&rules, &language);
         let recommendations = self.recommendations(&rules, &language);
         let needs = self.needs(&rules, &language);

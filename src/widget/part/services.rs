@@ -102,17 +102,14 @@ fn dated(view: &View, service: &Service) -> String {
         Some(date) => (&words.help.checked, date),
         None => (&words.help.published, service.seen_on),
     };
-    let month = words
-        .common
-        .months
-        .split(' ')
-        .nth(usize::from(date.month).saturating_sub(1));
+    let mut months = words.common.months.split(' ');
+    let month = months.nth(usize::from(date.month).saturating_sub(1));
     fill(
         sentence,
-        &[(
-            "month",
-            &format!("{} {}", month.unwrap_or_default(), date.year),
-        )],
+        &[
+            ("month", month.unwrap_or_default()),
+            ("year", &date.year.to_string()),
+        ],
     )
 }
 
