@@ -7,39 +7,9 @@ mod support;
 
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use support::copy::Copy;
 use support::root;
-
-/// A copy of the shipped content in the system's temporary folder, gone when it goes out of scope.
-struct Copy(PathBuf);
-
-impl Copy {
-    fn new(name: &str) -> Self {
-        let id = format!("aftercare-guide-refused-{name}-{}", std::process::id());
-        let folder = std::env::temp_dir().join(id);
-        copy(&root().join("src/content"), &folder);
-        Self(folder)
-    }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).ok();
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir(to).unwrap_or_else(|error| panic!("{}: {error}", to.display()));
-    for entry in fs::read_dir(from).expect("content") {
-        let path = entry.expect("an entry").path();
-        let to = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &to);
-        } else {
-            fs::copy(&path, &to).expect("a copied file");
-        }
-    }
-}
 
 /// Every case by its file's name.
 fn cases() -> Vec<(String, Value)> {
@@ -105,7 +75,7 @@ fn change(content: &Path, change: &Value) -> Result<(), String> {
 
 /// What is wrong with how the content of this case is taken; nothing where it is refused as it says.
 fn outcome(name: &str, case: &Value) -> Result<(), String> {
-    let content = Copy::new(name);
+    let content = Copy::new(&format!("refused-{name}"));
     change(&content.0, case)?;
     for also in case["also"].as_array().into_iter().flatten() {
         change(&content.0, also)?;

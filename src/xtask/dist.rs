@@ -1,86 +1,87 @@
 //! `dist/`: the two product files, the list of what they are made of, their sums, and the demo beside them.
 
 use crate::guide_file::{Parts, assemble};
-use crate::setup::Places;
 use crate::toolchain::Toolchain;
-use crate::{content, report, sbom, sums, todo, wasm};
+use crate::{languages, report, sbom, sums, todo, wasm};
 use aftercare_guide::still;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Error, Result, anyhow};
 use engine::{Guide, Problem, Session, Settings};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Builds everything a site needs into `dist/`, which then holds nothing else.
+/// Builds everything a site needs into `dist/`, which then holds nothing else: a guide file for each language that is ready.
 ///
 /// # Errors
-/// When content, widget or template is wrong; `dist/` is then left as it was.
+/// When content, widget or template is wrong, or a language has no reviewer; `dist/` is then left as it was.
 pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
-    let language = "en";
-    let refused = |problems: Vec<Problem>| anyhow!(report::problems(&problems));
-    let draft = content::draft(&root.join("src/content"), language).map_err(refused)?;
-    let unreviewed = todo::drafts(&draft);
-    let guide = engine::check(draft).map_err(refused)?;
+    let drafts = languages::drafts(&root.join("src/content")).map_err(refused)?;
+    let guides = languages::ship(&drafts).map_err(refused)?;
     let wasm = wasm::build(root, target, toolchain, "")?;
-    let file = guide_file(root, &guide, &wasm)?;
-    let read = |path: &str| {
-        fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"))
-    };
     let list = sbom::of(root, target, toolchain).context("what is shipped cannot be listed")?;
-    let shipped = [
-        ("aftercare-guide.js", read("src/loader/aftercare-guide.js")?),
-        (&format!("guide.{language}.html"), file),
-        (sbom::FILE, list),
-    ];
-    let sums = sums::of(shipped.iter().map(|(name, text)| (*name, text.as_str())));
-    let beside = [
-        (sums::FILE, sums),
-        ("index.html", read("index.html")?),
-        ("support.html", read("src/xtask/demo/support.html")?),
-    ];
-    let dist = root.join("dist");
-    if dist.exists() {
-        fs::remove_dir_all(&dist).context("dist/ cannot be emptied")?;
-    }
-    fs::create_dir_all(&dist).context("dist/ cannot be made")?;
-    for (name, text) in shipped.iter().chain(&beside) {
-        fs::write(dist.join(name), text)
-            .with_context(|| format!("dist/{name} cannot be written"))?;
-        report::size(name, text.as_bytes());
-    }
-    report::size("the wasm in it", &wasm.module);
-    println!(
-        "  integrity of the loader: {}",
-        sums::integrity(&shipped[0].1)
+    let mut shipped = vec![(
+        "aftercare-guide.js".to_owned(),
+        read(root, "src/loader/aftercare-guide.js")?,
+    )];
+    shipped.extend(guide_files(root, &guides, &wasm)?);
+    shipped.push((sbom::FILE.to_owned(), list));
+    let integrity = sums::integrity(&shipped[0].1);
+    let sums = sums::of(
+        shipped
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str())),
     );
+    shipped.extend([
+        (sums::FILE.to_owned(), sums),
+        ("index.html".to_owned(), read(root, "index.html")?),
+        (
+            "support.html".to_owned(),
+            read(root, "src/xtask/demo/support.html")?,
+        ),
+    ]);
+    write(&root.join("dist"), &shipped)?;
+    report::size("the wasm in it", &wasm.module);
+    println!("  integrity of the loader: {integrity}");
+    let unreviewed = todo::drafts(&drafts);
     if !unreviewed.is_empty() {
         println!("  draft: not yet reviewed: {}", unreviewed.join(", "));
     }
     Ok(())
 }
 
-/// A guide file that panics when a test says so.
-pub fn faulty(places: &Places) -> PathBuf {
-    places.target.join("fault/guide.en.html")
+pub(crate) fn refused(problems: Vec<Problem>) -> Error {
+    anyhow!(report::problems(&problems))
 }
 
-/// Builds the guide file that panics when a test says so; it is never shipped.
-///
-/// # Errors
-/// As [`build`].
-pub fn build_faulty(places: &Places, toolchain: &Toolchain) -> Result<()> {
-    let guide = content::load(&places.root.join("src/content"), "en")
-        .map_err(|problems| anyhow!(report::problems(&problems)))?;
-    let wasm = wasm::build(&places.root, &places.target, toolchain, "fault")?;
-    let file = faulty(places);
-    fs::create_dir_all(file.with_file_name("")).context("target/fault/ cannot be made")?;
-    fs::write(&file, guide_file(&places.root, &guide, &wasm)?)
-        .with_context(|| format!("{} cannot be written", file.display()))
+fn read(root: &Path, path: &str) -> Result<String> {
+    fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"))
 }
 
-fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Result<String> {
-    let read = |path: &str| {
-        fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"))
-    };
+/// A file for each language, by the name that the loader asks for.
+fn guide_files(root: &Path, guides: &[Guide], wasm: &wasm::Wasm) -> Result<Vec<(String, String)>> {
+    let files = guides.iter().map(|guide| {
+        let name = format!("guide.{}.html", guide.words.language.code);
+        Ok((name, guide_file(root, guide, wasm)?))
+    });
+    files.collect()
+}
+
+/// Puts these files into `dist/`, in place of all that stood there.
+fn write(dist: &Path, files: &[(String, String)]) -> Result<()> {
+    if dist.exists() {
+        fs::remove_dir_all(dist).context("dist/ cannot be emptied")?;
+    }
+    fs::create_dir_all(dist).context("dist/ cannot be made")?;
+    for (name, text) in files {
+        fs::write(dist.join(name), text)
+            .with_context(|| format!("dist/{name} cannot be written"))?;
+        report::size(name, text.as_bytes());
+    }
+    Ok(())
+}
+
+/// One guide as one file.
+pub(crate) fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Result<String> {
+    let read = |path: &str| read(root, path);
     let (settings, _) = Settings::check(guide, &[]);
     let first_screen = still::screen(guide, &settings, Session::new(guide, settings.region));
     let words = &guide.words;
@@ -121,4 +122,30 @@ fn style(root: &Path) -> Result<String> {
         fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
     });
     Ok(texts.collect::<Result<Vec<_>>>()?.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{pseudo, setup::Places};
+
+    #[test]
+    fn each_language_with_a_reviewer_becomes_a_file() {
+        let root = Places::new().root;
+        let mut drafts = languages::drafts(&root.join("src/content")).expect("readable content");
+        let mut other = pseudo::MIRRORED.draft(&drafts[0]);
+        let said = other.language.words.get_mut("language").expect("the table");
+        said.insert("reviewed_by".to_owned(), "A clinician".to_owned());
+        said.insert("reviewed_on".to_owned(), "2026-11-01".to_owned());
+        drafts.push(other);
+        let guides = languages::ship(&drafts).expect("guides");
+        let wasm = wasm::Wasm {
+            glue: String::new(),
+            module: Vec::new(),
+        };
+        let files = guide_files(&root, &guides, &wasm).expect("files");
+        let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["guide.en.html", "guide.ar-XB.html"]);
+        assert!(files[1].1.contains("<html lang=\"ar-XB\" dir=\"rtl\">"));
+    }
 }

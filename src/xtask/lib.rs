@@ -3,7 +3,9 @@
 pub mod browsers;
 pub mod content;
 pub mod dist;
+pub mod for_tests;
 mod guide_file;
+pub mod languages;
 pub mod lock;
 mod markdown;
 mod markup;
@@ -11,6 +13,7 @@ pub mod plan;
 pub mod policy;
 pub mod prove;
 pub mod reading;
+pub mod pseudo;
 mod report;
 mod run;
 pub mod sbom;

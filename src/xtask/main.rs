@@ -10,7 +10,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
-use xtask::{browsers, content, dist, plan, problems, prove, reading, supply, test, todo};
+use xtask::{
+    browsers, content, dist, languages, plan, problems, prove, reading, supply, test, todo,
+};
 
 /// The exit code for input that is wrong.
 const WRONG_INPUT: u8 = 2;
@@ -87,18 +89,20 @@ fn serve(places: &Places, port: u16) -> Result<()> {
 }
 
 fn check(folder: &Path) -> ExitCode {
-    let checked = content::draft(folder, "en")
-        .and_then(|draft| Ok((todo::list(&draft), engine::check(draft)?)));
+    let checked = languages::drafts(folder)
+        .and_then(|drafts| Ok((todo::list(&drafts), languages::check(&drafts)?)));
     match checked {
-        Ok((todo, guide)) => {
-            let counted = (
-                guide.questions().len(),
-                guide.recommendation_keys().count(),
-                guide.region_keys().count(),
-            );
+        Ok((todo, guides)) => {
+            let codes = guides
+                .iter()
+                .map(|guide| guide.words.language.code.as_str());
+            let codes: Vec<_> = codes.collect();
             println!(
-                "No problems: {} questions, {} recommendations, {} regions",
-                counted.0, counted.1, counted.2
+                "No problems: {} questions, {} recommendations, {} regions, in {}",
+                guides[0].questions().len(),
+                guides[0].recommendation_keys().count(),
+                guides[0].region_keys().count(),
+                codes.join(", ")
             );
             print!("{todo}");
             ExitCode::SUCCESS
@@ -115,7 +119,7 @@ fn reading(places: &Places) -> Result<ExitCode> {
 }
 
 fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
-    let guide = match content::load(&places.root.join("src/content"), "en") {
+    let guide = match content::load(&places.root.join("src/content"), languages::SOURCE) {
         Ok(guide) => guide,
         Err(found) => return Ok(refused(&found)),
     };

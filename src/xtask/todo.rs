@@ -7,24 +7,27 @@ use std::fmt::Write;
 /// A checked fact is checked again after this many months (spec 4.7).
 const MONTHS: u16 = 6;
 
-/// What is still a draft, in a few words for the build; nothing where everything has a reviewer.
-pub fn drafts(draft: &Draft) -> Vec<String> {
-    let language = draft.language.words.get("language");
-    let reviewed = language.and_then(|words| words.get("reviewed_by"));
-    let words = reviewed.is_none_or(|by| by.is_empty());
-    let regions = draft.regions.iter();
+/// What is still a draft, in a few words for the build; nothing where everything has a reviewer. The regions are those of the
+/// first language, and of all.
+pub fn drafts(languages: &[Draft]) -> Vec<String> {
+    let words = languages.iter().map(|draft| &draft.language);
+    let words = words.filter(|language| {
+        let said = language.words.get("language");
+        let reviewed = said.and_then(|said| said.get("reviewed_by"));
+        reviewed.is_none_or(|by| by.is_empty())
+    });
+    let words = words.map(|language| format!("words ({})", language.folder));
+    let regions = languages.iter().take(1).flat_map(|draft| &draft.regions);
     let regions = regions.filter(|(_, region)| region.reviewed_by.is_empty());
-    let words = words.then(|| format!("words ({})", draft.language.folder));
     words
-        .into_iter()
         .chain(regions.map(|(id, _)| format!("region {id}")))
         .collect()
 }
 
 /// The list a person works through: what to review, then every service to check, once, with the regions that show it.
-pub fn list(draft: &Draft) -> String {
+pub fn list(languages: &[Draft]) -> String {
     let mut text = String::new();
-    let drafts = drafts(draft);
+    let drafts = drafts(languages);
     if !drafts.is_empty() {
         line(
             &mut text,
@@ -32,7 +35,8 @@ pub fn list(draft: &Draft) -> String {
         );
         line(&mut text, &format!("  {}", drafts.join(", ")));
     }
-    let services = services(&draft.regions, draft.today);
+    let first = languages.first();
+    let services = first.map_or(Vec::new(), |draft| services(&draft.regions, draft.today));
     if !services.is_empty() {
         line(
             &mut text,
@@ -113,13 +117,14 @@ mod tests {
     #[test]
     fn every_unchecked_service_is_named_once_until_someone_has_checked_it() {
         let folder = Places::new().root.join("src/content");
-        let mut draft = crate::content::draft(&folder, "en").expect("content that can be read");
-        let before = list(&draft);
+        let mut drafts = crate::languages::drafts(&folder).expect("content that can be read");
+        let before = list(&drafts);
         assert_eq!(before.matches("[ ] Samaritans").count(), 1, "{before}");
         assert!(
             before.contains("england ireland northern_ireland scotland wales"),
             "{before}"
         );
+        let draft = &mut drafts[0];
         for (_, region) in &mut draft.regions {
             region.reviewed_by = "A clinician".to_owned();
             for service in &mut region.services {
@@ -131,13 +136,13 @@ mod tests {
             month: 12,
             day: 1,
         };
-        assert_eq!(drafts(&draft), ["words (en)"]);
-        assert!(!list(&draft).contains("[ ]"), "{}", list(&draft));
-        draft.today = Date {
+        assert_eq!(super::drafts(&drafts), ["words (en)"]);
+        assert!(!list(&drafts).contains("[ ]"), "{}", list(&drafts));
+        drafts[0].today = Date {
             year: 2027,
             month: 6,
             day: 1,
         };
-        assert!(list(&draft).contains("last checked 2026-11-01"));
+        assert!(list(&drafts).contains("last checked 2026-11-01"));
     }
 }

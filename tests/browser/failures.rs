@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::prelude::*;
 use xtask::setup::Places;
-use xtask::{dist, policy};
+use xtask::{for_tests, policy};
 
 pub fn tests() -> Vec<(String, Test)> {
     vec![
@@ -161,7 +161,7 @@ async fn plain_page(visitor: &Visitor) -> Result<()> {
 /// A panic in the middle of a passage, in a build that panics when it is told to: what the page around sees of it is that the
 /// guide is closed, as by a press.
 async fn breakdown(visitor: &mut Visitor) -> Result<()> {
-    let faulty = std::fs::read_to_string(dist::faulty(&Places::new()))?;
+    let faulty = std::fs::read_to_string(for_tests::faulty(&Places::new()))?;
     let watch = "<script>window.told = []; for (const name of ['error', 'unhandledrejection', 'message'])\
         addEventListener(name, event => told.push([name, String(event.data ?? event.message)]));</script>";
     visitor.serve(&[

@@ -3,6 +3,7 @@
 #![allow(dead_code)]
 
 pub mod contrast;
+pub mod copy;
 pub mod screens;
 pub mod sentences;
 
@@ -10,6 +11,7 @@ use engine::{Facts, Guide, Session, Settings};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+use xtask::pseudo;
 
 /// A named passage through the guide: answers in, plan out. One file a journey, in `tests/journeys/`.
 #[derive(Debug, Clone)]
@@ -37,6 +39,15 @@ pub fn guide() -> Guide {
             lines.join("\n")
         )
     })
+}
+
+/// The guide in every pseudo-language.
+pub fn pseudo_guides() -> Vec<Guide> {
+    let english = xtask::content::draft(&root().join("src/content"), "en").expect("a draft");
+    let made = pseudo::ALL.map(|language| engine::check(language.draft(&english)));
+    made.into_iter()
+        .map(|guide| guide.expect("a guide"))
+        .collect()
 }
 
 /// What must not be told to anyone: the names of answers and questions, and of what they lead to. Short labels are left out: they
