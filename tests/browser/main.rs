@@ -12,6 +12,7 @@ mod gallery;
 mod hands_off;
 mod hosts;
 mod journeys;
+mod languages;
 mod layout;
 mod leaks;
 mod leaving;
@@ -120,6 +121,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
         hosts::tests(),
         refusals::tests(),
         safety::tests(),
+        languages::tests(),
         hands_off::tests(),
         access::tests(),
         looks::tests(),

@@ -68,10 +68,12 @@ pub fn page(guide: &Guide, id: &str, html: &str) -> Result<String> {
         _ => ("running", "guide"),
     };
     let (style, said) = (style()?, still::leaving(guide));
+    let words = &guide.words;
     Ok(format!(
-        "<!doctype html><html lang=\"en\" class=\"{class}\"><meta charset=\"utf-8\"><title>A short guide</title>\
+        "<!doctype html><html lang=\"{}\" dir=\"{}\" class=\"{class}\"><meta charset=\"utf-8\"><title>{}</title>\
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{style}</style>\
-        {said}<div id=\"{place}\">{html}</div>"
+        {said}<div id=\"{place}\">{html}</div>",
+        words.language.code, words.language.direction, words.common.document_title
     ))
 }
 
