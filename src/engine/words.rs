@@ -157,7 +157,6 @@ fn filled(table: &str, key: &str) -> Vec<&'static str> {
         ("start", "what") => vec!["minutes", "questions"],
         ("question", "progress") => vec!["number", "total"],
         ("plan", "needs") => vec!["needs"],
-        ("plan", "because") => vec!["answers"],
         ("help", "published" | "checked") => vec!["month", "year"],
         ("help", "text_to") => vec!["number"],
         ("help", "text_word") => vec!["number", "word"],
