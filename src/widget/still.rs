@@ -110,7 +110,7 @@ fn Plain(props: &GuideProps) -> Html {
     html! {
         <>
             { part::bar(&general, false) }
-            <main>
+            <div class="page" role="main">
             <h1>{ &words.title }</h1>
             <p>{ &words.lead }</p>
             { part::notice(&general, &replay.facts) }
@@ -121,7 +121,7 @@ fn Plain(props: &GuideProps) -> Html {
             { part::sections(&general, &guide.help, &replay.facts) }
             <h2>{ &words.ideas }</h2>
             { part::ideas_by_need(&general, &ideas, &replay.facts) }
-            </main>
+            </div>
         </>
     }
 }
