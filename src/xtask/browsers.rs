@@ -17,9 +17,12 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// `test Firefox: a journey … ok`
+    /// `test Firefox: a journey … ok`; nothing comes of a test that is skipped.
     fn of(line: &str) -> Option<Self> {
         let (name, came) = line.strip_prefix("test ")?.rsplit_once(" ... ")?;
+        if came == "ignored" {
+            return None;
+        }
         Some(Self {
             name: name.trim_end().to_owned(),
             passed: came == "ok",
@@ -93,5 +96,6 @@ mod tests {
         );
         assert!(Outcome::of("test result: ok. 3 passed; 0 failed").is_none());
         assert!(Outcome::of("running 3 tests").is_none());
+        assert!(Outcome::of("test WebKit: leave ... ignored").is_none());
     }
 }

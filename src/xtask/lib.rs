@@ -28,5 +28,6 @@ pub mod todo;
 pub mod toolchain;
 pub mod trackers;
 mod wasm;
+pub mod webkit;
 
 pub use report::problems;

@@ -2,6 +2,7 @@
 
 use crate::browsers::{self, Outcome};
 use crate::setup::{Browsers, Places};
+use crate::webkit::WebKit;
 use crate::{run, sums, supply};
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -100,9 +101,10 @@ fn head(places: &Places) -> Result<String> {
         let said = run::output(Command::new(browser).arg("--version"))?;
         anyhow::Ok(String::from_utf8_lossy(&said).trim().to_owned())
     };
+    let webkit = WebKit::find().map_or("WebKit skipped", |_| "WebKit");
     let sums = fs::read_to_string(places.root.join("dist").join(sums::FILE)).unwrap_or_default();
     Ok(format!(
-        "# Aftercare guide {}: what is promised, and how it was seen to hold\n\n{}, {}, {}\n\n```\n{sums}```",
+        "# Aftercare guide {}: what is promised, and how it was seen to hold\n\n{}, {}, {}, {webkit}\n\n```\n{sums}```",
         env!("CARGO_PKG_VERSION"),
         jiff::Zoned::now().date(),
         version(&browsers.chromium)?,

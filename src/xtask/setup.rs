@@ -3,6 +3,7 @@
 use crate::run;
 use crate::toolchain::{self, Toolchain};
 use crate::trackers;
+use crate::webkit::{self, WebKit};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -137,6 +138,14 @@ const TESTS: [Need; 6] = [
     },
 ];
 
+/// The one need that tests can do without.
+const WEBKIT: Need = Need {
+    name: "WebKit",
+    find: |_| WebKit::find().ok().map(|webkit| webkit.driver),
+    install: |_| apt(&webkit::PACKAGES),
+    by_hand: "Debian's webkit2gtk-driver and xvfb",
+};
+
 const TRACKERS: Need = Need {
     name: "trackers",
     find: |places| installed(&trackers::folder(places)),
@@ -166,6 +175,9 @@ pub fn for_build(places: &Places) -> Result<Toolchain> {
 /// As [`for_build`].
 pub fn for_tests(places: &Places) -> Result<()> {
     provide(places, &TESTS)?;
+    if let Err(error) = provide(places, &[WEBKIT]) {
+        println!("{}: its tests are skipped: {error:#}", WEBKIT.name);
+    }
     trackers::make(places, &trackers::ALWAYS)
 }
 
