@@ -35,6 +35,7 @@
   `;
 
   const parses = url => { try { return !!new URL(url); } catch { return false; } };
+  const hush = page => page.documentElement.append(Object.assign(page.createElement('meta'), { name: 'referrer', content: 'no-referrer' }));
 
   // Nothing on the page may ask whether to stay.
   window.addEventListener('beforeunload', event => { if (leaving) event.stopImmediatePropagation(); }, true);
@@ -184,7 +185,9 @@
       window.onbeforeunload = null;
       document.title = '';
       page.style.setProperty('display', 'none', 'important');
-      page.append(Object.assign(document.createElement('meta'), { name: 'referrer', content: 'no-referrer' }));
+      hush(document);
+      // WebKit asks the page on top whether the exit may be told, where that one can be reached.
+      try { hush(window.top.document); } catch { /* It is another site's. */ }
       try {
         page.replaceChildren();
       } finally {
