@@ -1,5 +1,6 @@
 //! A browser and its driver, started for one test and ended with it.
 
+use crate::webkit;
 use anyhow::{Context, Result};
 use serde_json::json;
 use std::io::{BufRead, BufReader};
@@ -13,32 +14,72 @@ use xtask::setup::{Browsers, Places};
 pub enum Browser {
     Chromium,
     Firefox,
+    WebKit,
 }
 
-/// A driver process; dropped, it ends.
+impl Browser {
+    /// Each of them.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+}
+
+/// A process; dropped, it ends.
+pub struct Process(Child);
+
+impl Process {
+    /// Starts it. What it says goes nowhere, unless the command pipes it.
+    pub fn start(command: &mut Command) -> Result<Self> {
+        let started = command.stderr(Stdio::null()).spawn();
+        started
+            .map(Self)
+            .with_context(|| format!("{command:?} cannot be started"))
+    }
+
+    /// Starts it and hears it until a line tells what is wanted; the rest goes nowhere.
+    pub fn tells<T>(
+        command: &mut Command,
+        wanted: impl Fn(&str) -> Option<T>,
+    ) -> Result<(Self, T)> {
+        let mut process = Self::start(command.stdout(Stdio::piped()))?;
+        let output = process.0.stdout.take().context("it says nothing")?;
+        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+        let told = lines.find_map(|line| wanted(&line));
+        std::thread::spawn(move || lines.for_each(drop));
+        let told = told.with_context(|| format!("{command:?} does not tell where it is"))?;
+        Ok((process, told))
+    }
+
+    /// Whether it has not ended by itself.
+    pub fn runs(&mut self) -> bool {
+        matches!(self.0.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A driver, and the screen that it draws on where it needs one; dropped, they end.
 pub struct Driver {
-    process: Child,
     address: String,
+    _processes: Vec<Process>,
 }
 
 impl Driver {
+    /// A driver that listens on this port of this machine.
+    pub fn new(port: u16, processes: Vec<Process>) -> Self {
+        Self {
+            address: format!("http://127.0.0.1:{port}"),
+            _processes: processes,
+        }
+    }
+
     /// Starts the driver on a free port, which it tells.
     fn start(program: &Path) -> Result<Self> {
-        let mut process = Command::new(program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("{} cannot be started", program.display()))?;
-        let output = process.stdout.take().context("the driver says nothing")?;
-        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-        let port = lines.find_map(|line| port_in(&line));
-        std::thread::spawn(move || lines.for_each(drop));
-        let port = port.context("the driver names no port")?;
-        Ok(Self {
-            process,
-            address: format!("http://127.0.0.1:{port}"),
-        })
+        let (process, port) = Process::tells(Command::new(program).arg("--port=0"), port_in)?;
+        Ok(Self::new(port, vec![process]))
     }
 }
 
@@ -50,26 +91,33 @@ fn port_in(line: &str) -> Option<u16> {
     rest.trim_end_matches('.').parse().ok()
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
 /// Starts the browser with an empty profile.
 pub async fn start(browser: Browser) -> Result<(Driver, WebDriver)> {
-    let browsers = Browsers::find(&Places::new())
-        .context("a browser is missing: run `cargo xtask test`, which sets it up")?;
-    let (program, capabilities) = match browser {
-        Browser::Chromium => (&browsers.chromedriver, chromium(&browsers.chromium)),
-        Browser::Firefox => (&browsers.geckodriver, firefox(&browsers.firefox)),
+    let (driver, capabilities) = match browser {
+        Browser::Chromium => {
+            let browsers = found()?;
+            let driver = Driver::start(&browsers.chromedriver)?;
+            (driver, chromium(&browsers.chromium))
+        }
+        Browser::Firefox => {
+            let browsers = found()?;
+            let driver = Driver::start(&browsers.geckodriver)?;
+            (driver, firefox(&browsers.firefox))
+        }
+        Browser::WebKit => (webkit::start()?, capabilities(json!({}))),
     };
-    let driver = Driver::start(program)?;
     let session = WebDriver::new(&driver.address, capabilities)
         .await
         .context("the browser does not start")?;
+    if browser == Browser::WebKit {
+        session.set_window_rect(0, 0, 1000, 900).await?;
+    }
     Ok((driver, session))
+}
+
+fn found() -> Result<Browsers> {
+    Browsers::find(&Places::new())
+        .context("a browser is missing: run `cargo xtask test`, which sets it up")
 }
 
 fn chromium(binary: &Path) -> Capabilities {

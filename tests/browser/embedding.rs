@@ -1,6 +1,6 @@
 //! The guide on the counsellor's page: the box, the cover, wrong settings, and the other two ways to show it.
 
-use crate::pages::{SUPPORT, bare, host, nothing_shifted};
+use crate::pages::{SUPPORT, bare, host, nothing_shifted, uncovered};
 use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Result, ensure};
@@ -60,19 +60,15 @@ async fn cover_and_close(visitor: &mut Visitor) -> Result<()> {
     let modal = "const dialog = document.querySelector('aftercare-guide').shadowRoot.querySelector('dialog');\
         const box = dialog.getBoundingClientRect();\
         return [dialog.matches(':modal'), box.top, box.left, Math.abs(box.height - innerHeight) < 1]";
-    ensure!(
-        visitor.js(modal).await? == json!([true, 0, 0, true]),
-        "it does not cover the window"
-    );
+    visitor
+        .until("the guide over the whole window", || async {
+            Ok(visitor.js(modal).await? == json!([true, 0, 0, true]))
+        })
+        .await?;
     visitor.enter().await?;
     visitor.press("close").await?;
     visitor.driver.enter_default_frame().await?;
-    let closed = "return document.querySelector('aftercare-guide').shadowRoot.querySelector('dialog').matches(':modal')";
-    visitor
-        .until("the page to be back", || async {
-            Ok(visitor.js(closed).await? == json!(false))
-        })
-        .await?;
+    uncovered(visitor).await?;
     visitor.enter().await?;
     ensure!(
         visitor.screen().await? == "question-when",
@@ -144,15 +140,13 @@ async fn strict_page(visitor: &mut Visitor) -> Result<()> {
     visitor.press("begin").await?;
     visitor.on("question-when").await?;
     visitor.driver.enter_default_frame().await?;
-    let covers = visitor
-        .js("const box = document.querySelector('aftercare-guide').shadowRoot.querySelector('iframe').getBoundingClientRect();\
-            return box.width >= innerWidth - 1 && box.height >= innerHeight - 1")
-        .await?;
-    ensure!(
-        covers == json!(true),
-        "the guide is not shown as it is meant"
-    );
-    Ok(())
+    let covers = "const box = document.querySelector('aftercare-guide').shadowRoot.querySelector('iframe').getBoundingClientRect();\
+        return box.width >= innerWidth - 1 && box.height >= innerHeight - 1";
+    visitor
+        .until("the guide over the whole window", || async {
+            Ok(visitor.js(covers).await? == json!(true))
+        })
+        .await
 }
 
 async fn page_of_its_own(visitor: &mut Visitor) -> Result<()> {

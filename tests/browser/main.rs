@@ -1,4 +1,4 @@
-//! The shipped files in real browsers: each test runs in Chromium and in Firefox, on a browser of its own.
+//! The shipped files in real browsers: each test runs in Chromium and in Firefox, many in WebKit too, on a browser of its own.
 
 mod access;
 mod attributes;
@@ -27,8 +27,10 @@ mod stills;
 #[path = "../support/mod.rs"]
 mod support;
 mod tree;
+mod trials;
 mod visitor;
 mod watchers;
+mod webkit;
 mod wiping;
 
 use driver::Browser;
@@ -69,12 +71,15 @@ fn main() {
         return gallery::run();
     }
     if std::env::var_os("AFTERCARE_LEAKS").is_some() {
-        let trials = in_both(|_| leaks::all());
+        let trials = trials::of(&[Browser::Chromium, Browser::Firefox], |_| leaks::all());
         let outcome = libtest_mimic::run(&arguments, trials);
         leaks::print_table();
         outcome.exit();
     }
-    let mut trials = in_both(tests);
+    let mut trials = trials::of(&Browser::ALL, tests);
+    if let Some(why) = webkit::missing().filter(|_| !arguments.list) {
+        println!("The tests in WebKit are skipped: {why}");
+    }
     trials.push(Trial::test(READING, || Ok(decode::reads_every_wrapping()?)));
     trials.push(Trial::test("every promise has its tests", || {
         Ok(every_promise_has_its_tests()?)
@@ -97,65 +102,38 @@ fn every_promise_has_its_tests() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Tests of a browser, as trials.
-fn in_both(tests: fn(Browser) -> Vec<(String, Test)>) -> Vec<Trial> {
-    let browsers = [Browser::Chromium, Browser::Firefox].into_iter();
-    let named =
-        browsers.flat_map(|browser| tests(browser).into_iter().map(move |test| (browser, test)));
-    named
-        .map(|(browser, (name, test))| trial(browser, name, test))
-        .collect()
-}
-
 fn tests(browser: Browser) -> Vec<(String, Test)> {
-    let tests = [
+    let mut tests = vec![
         journeys::tests(),
         embedding::tests(),
         failures::tests(),
-        clashes::tests(),
-        attributes::tests(),
         leaving::tests(),
-        watchers::tests(),
-        leaks::tests(),
         wiping::tests(),
-        hosts::tests(),
         refusals::tests(),
         safety::tests(),
-        languages::tests(),
-        hands_off::tests(),
-        access::tests(),
-        looks::tests(),
     ];
-    let alone = match browser {
-        Browser::Chromium => [
+    if browser != Browser::WebKit {
+        tests.extend([
+            failures::refused_tests(),
+            clashes::tests(),
+            attributes::tests(),
+            watchers::tests(),
+            leaks::tests(),
+            hosts::tests(),
+            languages::tests(),
+            hands_off::tests(),
+            access::tests(),
+            looks::tests(),
+        ]);
+    }
+    if browser == Browser::Chromium {
+        tests.extend([
             leaving::clock_tests(),
             wiping::tree_tests(),
             looks::dark_tests(),
             layout::tests(),
             spoken::tests(),
-        ],
-        Browser::Firefox => Default::default(),
-    };
-    tests.into_iter().chain(alone).flatten().collect()
-}
-
-fn trial(browser: Browser, name: String, test: Test) -> Trial {
-    let name = format!("{browser:?}: {name}");
-    let picture = format!("{}.png", name.replace([':', ' ', '/'], "_"));
-    Trial::test(name, move || {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        runtime.block_on(async {
-            let mut visitor = Visitor::new(browser)
-                .await
-                .map_err(|error| format!("{error:#}"))?;
-            let result = test(&mut visitor).await;
-            if result.is_err() {
-                visitor.keep_picture(&picture).await;
-            }
-            visitor.leave_browser().await;
-            result.map_err(|error| format!("{error:#}").into())
-        })
-    })
+        ]);
+    }
+    tests.into_iter().flatten().collect()
 }

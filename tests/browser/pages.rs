@@ -28,6 +28,16 @@ pub async fn nothing_shifted(visitor: &Visitor) -> Result<()> {
     Ok(())
 }
 
+/// The guide lies over the page no more.
+pub async fn uncovered(visitor: &Visitor) -> Result<()> {
+    let covered = "return document.querySelector('aftercare-guide').shadowRoot.querySelector('dialog').matches(':modal')";
+    visitor
+        .until("the page to be back", || async {
+            Ok(visitor.js(covered).await? == json!(false))
+        })
+        .await
+}
+
 /// Where no script may run: a frame as the README has it, with settings in its address.
 pub fn bare(settings: &str) -> String {
     format!(

@@ -1,7 +1,7 @@
 //! A visitor: a browser, the site it visits, and what a person does there.
 
 use crate::driver::{self, Browser, Driver};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::cell::Cell;
 use std::time::{Duration, Instant};
@@ -36,7 +36,7 @@ impl Visitor {
         })
     }
 
-    /// Serves these pages beside `dist/` from now on; `{origin}` in them is the site's address.
+    /// Serves these pages beside `dist/` from now on; `{origin}` in them is the site's address, `{elsewhere}` another site's.
     pub fn serve(&mut self, pages: &[(&str, &str)]) -> Result<()> {
         self.server = Server::start(0, |origin| site(pages, origin))?;
         Ok(())
@@ -146,6 +146,10 @@ impl Visitor {
             let Ok(found) = self.driver.find(By::Css(selector)).await else {
                 return Ok(false);
             };
+            // WebKit scrolls only when it clicks, and may miss what has moved then.
+            if self.browser == Browser::WebKit {
+                let _ = found.scroll_into_view().await;
+            }
             let clicked = found.click().await;
             let moving = |error: &WebDriverError| {
                 let said = error.to_string();
@@ -192,16 +196,16 @@ impl Visitor {
         self.on("plan").await
     }
 
-    /// Picks an option by its label.
+    /// Picks an option by its label. Just after Begin the frame still grows over the window: a click that went past it is made
+    /// again.
     pub async fn pick(&self, question: &str, option: &str) -> Result<()> {
-        self.click(&format!("label[for=\"{question}.{option}\"]"))
-            .await?;
+        let label = format!("label[for=\"{question}.{option}\"]");
         let is_checked = format!("return document.getElementById('{question}.{option}').checked");
-        ensure!(
-            self.js(&is_checked).await? == Value::Bool(true),
-            "{question}.{option} was not picked"
-        );
-        Ok(())
+        self.until(&format!("{question}.{option} to be picked"), || async {
+            self.click(&label).await?;
+            Ok(self.js(&is_checked).await? == Value::Bool(true))
+        })
+        .await
     }
 
     /// Runs a script where the visitor is; what it returns.
@@ -276,9 +280,14 @@ pub fn shipped() -> Result<String> {
 }
 
 fn site(pages: &[(&str, &str)], origin: &str) -> Site {
-    let pages = pages
-        .iter()
-        .map(|(path, html)| ((*path).to_owned(), html.replace("{origin}", origin)));
+    // Another name for the same machine is another site.
+    let elsewhere = origin.replace("127.0.0.1", "localhost");
+    let filled = |html: &str| {
+        html.replace("{origin}", origin)
+            .replace("{elsewhere}", &elsewhere)
+    };
+    let pages = pages.iter();
+    let pages = pages.map(|(path, html)| ((*path).to_owned(), filled(html)));
     Site {
         folder: Places::new().root.join("dist"),
         pages: pages.collect(),
