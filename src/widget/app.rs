@@ -81,12 +81,8 @@ impl Component for App {
         } = ctx.props();
         match message {
             Message::Did(event) => {
-                if matches!(event, Event::Begin)
-                    && settings.display == Display::Cover
-                    && host.is_there()
-                {
-                    host.ask(Request::Open);
-                    self.open = true;
+                if matches!(event, Event::Begin) && settings.display == Display::Cover {
+                    self.open = host.ask(Request::Open);
                 }
                 self.control_gone = matches!(event, Event::ClearChoice(_));
                 self.covered = false;

@@ -1,13 +1,14 @@
 //! The browser: the only file that names `web_sys` and `gloo`.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MessagePort};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::Function;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-/// The private way to the loader, where there is one. What goes over it is one of two words, whatever
-/// the answers; a third, to leave, the frame's own script says.
+/// The private way to the loader, where there is one: it may be there only after the guide has started. What goes over it is one
+/// of two words, whatever the answers; a third, to leave, the frame's own script says.
 #[derive(Clone, Default, PartialEq)]
-pub struct Host(Option<MessagePort>);
+pub struct Host(Option<Function>);
 
 /// What the frame can ask of the host page.
 #[derive(Clone, Copy)]
@@ -19,25 +20,24 @@ pub enum Request {
 }
 
 impl Host {
-    /// The way over this port.
-    pub fn new(port: Option<MessagePort>) -> Self {
-        Self(port)
+    /// Asks with this function of the frame's script.
+    pub fn new(ask: Function) -> Self {
+        Self(Some(ask))
     }
 
-    /// Whether there is a loader.
-    pub fn is_there(&self) -> bool {
-        self.0.is_some()
-    }
-
-    /// Asks the loader for something.
-    pub fn ask(&self, request: Request) {
+    /// Asks the loader for something; whether there is one.
+    pub fn ask(&self, request: Request) -> bool {
         let word = match request {
             Request::Open => "open",
             Request::Close => "close",
         };
-        if let Some(port) = &self.0 {
-            let _ = port.post_message(&word.into());
-        }
+        let asked = self
+            .0
+            .as_ref()
+            .map(|ask| ask.call1(&JsValue::NULL, &word.into()));
+        asked
+            .and_then(Result::ok)
+            .is_some_and(|there| there.is_truthy())
     }
 }
 

@@ -16,8 +16,8 @@ use wasm_bindgen::prelude::*;
 
 /// Starts the guide in the element with the id `guide`; called by the frame's own script.
 ///
-/// `guide` is the data block made by xtask, `settings` the owner's settings as name, value, name, value; `host` the
-/// private way to the loader if there is one; `again` is there when the guide starts afresh after it was wiped: whether it lies
+/// `guide` is the data block made by xtask, `settings` the owner's settings as name, value, name, value; `host` asks the
+/// loader for a word and says whether there is one; `again` is there when the guide starts afresh after it was wiped: whether it lies
 /// over the window.
 ///
 /// # Errors
@@ -26,7 +26,7 @@ use wasm_bindgen::prelude::*;
 pub fn start(
     guide: &[u8],
     settings: Vec<String>,
-    host: Option<web_sys::MessagePort>,
+    host: web_sys::js_sys::Function,
     again: Option<bool>,
 ) -> Result<(), JsError> {
     let guide: Guide = postcard::from_bytes(guide).map_err(|_| JsError::new("guide data"))?;

@@ -107,7 +107,7 @@ async fn go_to_ideas(visitor: &Visitor) -> Result<()> {
 /// Elements of the old DOM, whether the answer's label stands anywhere, and what is ticked.
 fn left_on_page(label: &str) -> String {
     format!(
-        "return [document.querySelectorAll('[data-old]').length, document.body.textContent.includes({label:?}),\
+        "return [document.querySelectorAll('[data-old]').length, [...document.body.children].some(part => part.localName !== 'script' && part.textContent.includes({label:?})),\
          document.querySelectorAll('input:checked').length]"
     )
 }

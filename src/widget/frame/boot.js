@@ -103,8 +103,8 @@ const aftercare = (() => {
     ready: () => framed && window.parent.postMessage('aftercare-guide', '*'),
     // The last script runs: the file is whole.
     whole: () => { whole = true; },
-    // What the guide is started with: the owner's settings, and the way to the loader.
-    given: () => [[...settings].flat(), host ?? undefined],
+    // What the guide is started with: the owner's settings, and what asks the loader, if there is one by then.
+    given: () => [[...settings].flat(), word => { host?.postMessage(word); return !!host; }],
     started: () => {
       page.classList.remove('helping');
       document.removeEventListener('click', keepPress);
