@@ -176,18 +176,23 @@ async fn arrived(visitor: &Visitor) -> Result<()> {
     Ok(())
 }
 
-/// At the exit; what it was told.
+/// At the exit; what it was told. A browser may name the exit's address before it has asked for it.
 async fn told_at_the_exit(visitor: &Visitor) -> Result<Option<String>> {
+    let asked_for = || {
+        let requests = visitor.requests().into_iter();
+        requests
+            .filter(|request| request.path == "/exit.html")
+            .collect::<Vec<_>>()
+    };
     visitor
         .until("the exit", || async {
-            Ok(visitor.driver.current_url().await?.path() == "/exit.html")
+            let there = visitor.driver.current_url().await?.path() == "/exit.html";
+            Ok(there && !asked_for().is_empty())
         })
         .await?;
-    let requests = visitor.requests();
-    let mut exits = requests
+    Ok(asked_for()
         .iter()
-        .filter(|request| request.path == "/exit.html");
-    Ok(exits.find_map(|request| request.headers.get("referer").cloned()))
+        .find_map(|request| request.headers.get("referer").cloned()))
 }
 
 async fn resisted(visitor: &mut Visitor) -> Result<()> {
