@@ -6,7 +6,7 @@ use engine::{Display, Guide, NameCard, Opening, Problem, Settings};
 use support::guide;
 
 /// Settings with nothing wrong in them.
-const GOOD: [(&str, &str); 17] = [
+const GOOD: [(&str, &str); 19] = [
     (
         "support-url",
         "https://counsellor.example/contact?from=guide",
@@ -18,6 +18,8 @@ const GOOD: [(&str, &str); 17] = [
     ("cost", "The first talk is free."),
     ("confidentiality", "What you say stays between us."),
     ("alternative-url", "https://other.example/"),
+    ("phone", "+356 2123 4567"),
+    ("email", "ada@counsellor.example"),
     ("region", "malta"),
     ("lang", "en"),
     ("theme", "light"),
@@ -64,6 +66,8 @@ fn good(guide: &Guide) -> Settings {
             cost: text("The first talk is free."),
             confidentiality: text("What you say stays between us."),
             alternative_url: text("https://other.example/"),
+            phone: text("+356 2123 4567"),
+            email: text("ada@counsellor.example"),
         },
         region: guide.region_named("malta").expect("a region"),
         exit_url: "https://weather.example/".to_owned(),
@@ -98,6 +102,11 @@ const CASES: &[Case] = &[
     Case { name: "support-url", value: "https://", says: Some(("`https://` is not a link that the guide can open", A_LINK)), stands: |s, _| s.support_url = None },
     Case { name: "support-url", value: "https:counsellor.example", says: Some(("`https:counsellor.example` is not a link that the guide can open", A_LINK)), stands: |s, _| s.support_url = None },
     Case { name: "support-url", value: "tel:abc", says: Some(("`tel:abc` is not a link that the guide can open", A_LINK)), stands: |s, _| s.support_url = None },
+    Case { name: "support-url", value: "mailto:me@counsellor.example?body=Hello", says: Some(("`mailto:me@counsellor.example?body=Hello` is not a link that the guide can open", A_LINK)), stands: |s, _| s.support_url = None },
+    Case { name: "phone", value: "+356 2123-4567", says: None, stands: |s, _| s.name_card.phone = Some("+356 2123-4567".to_owned()) },
+    Case { name: "phone", value: "ask for Mira", says: Some(("`ask for Mira` is not a way in that the guide can open", "a number as it is dialled, for example +356 2123 4567")), stands: |s, _| s.name_card.phone = None },
+    Case { name: "email", value: "mira@counsellor.example", says: None, stands: |s, _| s.name_card.email = Some("mira@counsellor.example".to_owned()) },
+    Case { name: "email", value: "mira@counsellor.example?subject=Help", says: Some(("`mira@counsellor.example?subject=Help` is not a way in that the guide can open", "an address as in name@site.example, and nothing else")), stands: |s, _| s.name_card.email = None },
     Case { name: "support-url", value: "mailto:nobody", says: Some(("`mailto:nobody` is not a link that the guide can open", A_LINK)), stands: |s, _| s.support_url = None },
     Case { name: "support-url", value: "https://counsellor.example\\@evil.example/", says: Some(("`https://counsellor.example\\@evil.example/` is not a link that the guide can open", A_LINK)), stands: |s, _| s.support_url = None },
     Case { name: "support-url", value: "https://counsellor.example/\u{202e}", says: Some(("`https://counsellor.example/\u{202e}` is not a link that the guide can open", A_LINK)), stands: |s, _| s.support_url = None },
@@ -123,7 +132,7 @@ const CASES: &[Case] = &[
     Case { name: "region", value: "maltta", says: Some(("there is no region `maltta`; the general help list is shown", "the regions are {regions}")), stands: |s, g| s.region = g.region_keys().next().unwrap() },
     Case { name: "region", value: "", says: Some(("there is no region; the general help list is shown", "set region=\"…\" so that visitors see the numbers of your country")), stands: |s, g| s.region = g.region_keys().next().unwrap() },
     Case { name: "regio", value: "malta", says: Some(("there is no such setting", "did you mean `region`?")), stands: |_, _| () },
-    Case { name: "favourite-animal", value: "cat", says: Some(("there is no such setting", "the settings are support-url, support-label, who, first-contact, reply-time, cost, confidentiality, alternative-url, region, lang, theme, accent, exit-url, display, height, start, crisis-url")), stands: |_, _| () },
+    Case { name: "favourite-animal", value: "cat", says: Some(("there is no such setting", "the settings are support-url, support-label, who, first-contact, reply-time, cost, confidentiality, alternative-url, phone, email, region, lang, theme, accent, exit-url, display, height, start, crisis-url")), stands: |_, _| () },
     Case { name: "accent", value: "red", says: Some(("`red` is not a colour", "write # and six digits, for example #2f5d73")), stands: |_, _| () },
     Case { name: "accent", value: "#12345", says: Some(("`#12345` is not a colour", "write # and six digits, for example #2f5d73")), stands: |_, _| () },
     Case { name: "accent", value: "", says: None, stands: |_, _| () },

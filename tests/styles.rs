@@ -79,7 +79,8 @@ fn seen(theme: Option<&str>, dark: bool, more: bool) -> Tokens {
         .flat_map(|sheet| rules(&read(sheet)))
         .collect();
     let holds = |media: &str| {
-        (dark || !media.contains("prefers-color-scheme: dark"))
+        media != PAPER
+            && (dark || !media.contains("prefers-color-scheme: dark"))
             && (more || !media.contains("prefers-contrast"))
     };
     let (last, first): (Vec<_>, Vec<_>) = all
@@ -89,6 +90,9 @@ fn seen(theme: Option<&str>, dark: bool, more: bool) -> Tokens {
     let rules = first.into_iter().chain(last);
     rules.flat_map(|rule| rule.tokens).collect()
 }
+
+/// How the sheet says that it is printed.
+const PAPER: &str = "print";
 
 /// Text, and what it stands on.
 const TEXT: [(&str, &str); 18] = [
@@ -157,6 +161,30 @@ fn a_theme_assigns_tokens_and_nothing_else() {
         }
         assert_eq!(seen(Some(&theme), false, false)["--theme"], theme);
     }
+}
+
+#[test]
+fn on_paper_everything_is_black_on_white() {
+    let paper = rules(&read("tokens.css"));
+    let paper = paper
+        .iter()
+        .find(|rule| rule.media == PAPER)
+        .expect("tokens for paper");
+    for (name, value) in seen(None, false, false) {
+        if value.starts_with('#') {
+            let on_paper = &paper.tokens[&name];
+            assert!(
+                ["#000000", "#ffffff"].contains(&on_paper.as_str()),
+                "{name} is {on_paper}"
+            );
+        }
+    }
+    assert_eq!(
+        (&*paper.tokens["--ink"], &*paper.tokens["--paper"]),
+        ("#000000", "#ffffff")
+    );
+    // More specific than a theme, and last.
+    assert_eq!(paper.selector, "html:root[lang]");
 }
 
 #[test]

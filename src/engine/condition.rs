@@ -50,6 +50,14 @@ pub struct Condition {
 }
 
 impl Condition {
+    /// One that holds for nobody.
+    pub(crate) fn never() -> Self {
+        Self {
+            all: vec![Vec::new()],
+            none: Vec::new(),
+        }
+    }
+
     /// Whether it holds for these facts.
     pub fn holds(&self, facts: &Facts) -> bool {
         self.all.iter().all(|group| facts.has_any(group)) && !facts.has_any(&self.none)

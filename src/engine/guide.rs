@@ -3,8 +3,8 @@
 use crate::key::NoteKey;
 use crate::rules::Rules;
 use crate::{
-    Condition, Fact, NeedKey, OptionKey, Prose, Purpose, QuestionKey, RecommendationKey, Region,
-    RegionKey, SafetyKey, Words,
+    Condition, Fact, HandoutKey, NeedKey, OptionKey, Prose, Purpose, QuestionKey,
+    RecommendationKey, Region, RegionKey, SafetyKey, Words,
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,7 @@ pub struct Guide {
     pub(crate) safety: Vec<SafetyTopic>,
     pub(crate) notes: Vec<Note>,
     pub(crate) soft: Vec<SoftLink>,
+    pub(crate) handouts: Vec<Handout>,
     /// Every region; the first is the general one.
     pub(crate) regions: Vec<Region>,
     /// The interface's sentences.
@@ -104,6 +105,8 @@ pub struct Recommendation {
     pub(crate) notes: Vec<NoteKey>,
     /// The safety page that a link on it opens.
     pub opens: Option<SafetyKey>,
+    /// The handout that goes with it.
+    pub handout: Option<HandoutKey>,
     /// Its words.
     pub words: IdeaWords,
 }
@@ -118,6 +121,18 @@ pub struct SoftLink {
     pub number: Option<Purpose>,
     /// The line.
     pub line: String,
+}
+
+/// A page of prompts, to read together or to write from; nothing is typed into it (spec 3.8).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Handout {
+    /// The name in the content files.
+    pub id: String,
+    pub(crate) shown: Condition,
+    /// Whether it stands below the plan, because no idea leads to it.
+    pub(crate) below_plan: bool,
+    /// Its text.
+    pub prose: Prose,
 }
 
 /// A line that stands on marked ideas while a condition holds.
@@ -146,6 +161,14 @@ pub struct IdeaWords {
     pub if_both: String,
     /// When to stop, where it can backfire.
     pub stop: String,
+    /// What one could say to the other person.
+    pub say: Vec<String>,
+    /// What one could say to decline or to pause.
+    pub pause: String,
+    /// One plain line that does not say what it is about, for a card that others may see.
+    pub card: String,
+    /// As a wish, for a note to share (spec 3.8).
+    pub wish: String,
 }
 
 /// When an idea is for.
@@ -301,6 +324,21 @@ impl Guide {
         self.rules.alone.holds(facts)
     }
 
+    /// The handout behind a key.
+    pub fn handout(&self, key: HandoutKey) -> &Handout {
+        &self.handouts[usize::from(key.0)]
+    }
+
+    /// Every handout's key, in the order of the file.
+    pub fn handout_keys(&self) -> impl Iterator<Item = HandoutKey> + use<> {
+        (0..self.handouts.len() as u16).map(HandoutKey)
+    }
+
+    /// Whether there is help for tonight to name to someone with these facts (decision 10).
+    pub fn tonight(&self, facts: &crate::Facts) -> bool {
+        self.rules.tonight.holds(facts)
+    }
+
     /// The ideas on the page for people under 18 (decision 18).
     pub fn ideas_under18(&self) -> &[RecommendationKey] {
         &self.rules.under18
@@ -325,7 +363,27 @@ impl Question {
     }
 }
 
+impl Handout {
+    /// Whether it is for someone with these facts.
+    pub fn fits(&self, facts: &crate::Facts) -> bool {
+        self.shown.holds(facts)
+    }
+
+    /// Whether it stands below the plan of someone with these facts.
+    pub fn stands_below_plan(&self, facts: &crate::Facts) -> bool {
+        self.below_plan && self.fits(facts)
+    }
+}
+
 impl Recommendation {
+    /// What could be said to the other person, where talking to them is not switched off.
+    pub fn say(&self, guide: &Guide, facts: &crate::Facts) -> &[String] {
+        match self.eligible.holds(facts) && !guide.alone(facts) {
+            true => &self.words.say,
+            false => &[],
+        }
+    }
+
     /// The notes that stand on this idea for someone with these facts.
     pub fn notes<'g>(
         &'g self,

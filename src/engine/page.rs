@@ -1,6 +1,8 @@
 //! Pages: what is on screen, derived from the session.
 
-use crate::{Plan, QuestionKey, RecommendationKey, Replay, SafetyKey};
+use crate::{
+    Form, HandoutKey, NeedKey, Pick, Plan, QuestionKey, RecommendationKey, Replay, SafetyKey, Sheet,
+};
 
 /// What is on screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +17,12 @@ pub enum Page {
     Plan(Plan, Replay),
     /// All ideas that the answers leave, also those answers that the person has not gone on from.
     Menu(Vec<RecommendationKey>, Replay),
+    /// What else could help with a need: the rest of the list of all ideas that the answers leave.
+    More(NeedKey, Vec<RecommendationKey>, Replay),
+    /// A page of prompts.
+    Handout(HandoutKey),
+    /// A way to take some of the plan along.
+    Keep(Keep, Replay),
     /// The answers, to check and change.
     Review(Replay),
     /// Help.
@@ -47,6 +55,17 @@ pub struct SafetyPage {
     pub onward: Onward,
     /// What has followed from the answers.
     pub replay: Replay,
+}
+
+/// Paper, a card or a note, as it would go with the person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Keep {
+    /// Which of them.
+    pub form: Form,
+    /// What can be put on it, and whether it is; nothing to choose on a card.
+    pub picks: Vec<(Pick, bool)>,
+    /// What stands on it.
+    pub sheet: Sheet,
 }
 
 /// The way on from a safety page.

@@ -28,6 +28,13 @@ pub struct Plan {
     pub whole_menu: bool,
 }
 
+impl Plan {
+    /// The ideas that the person has not set aside.
+    pub fn kept(&self) -> impl Iterator<Item = &Idea> {
+        self.ideas.iter().filter(|idea| !idea.aside)
+    }
+}
+
 /// One idea of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Idea {
@@ -35,6 +42,8 @@ pub struct Idea {
     pub key: RecommendationKey,
     /// The person's own answers that favoured it, in question order; may be empty.
     pub reasons: Vec<OptionKey>,
+    /// Whether the person has set it aside.
+    pub aside: bool,
 }
 
 /// Where the card that leads to support stands, and why.
@@ -86,6 +95,7 @@ pub fn plan(guide: &Guide, replay: &Replay) -> Plan {
             .map(|key| Idea {
                 key,
                 reasons: choosing.reasons(guide.recommendation(key)),
+                aside: false,
             })
             .collect(),
     }
@@ -99,6 +109,7 @@ pub(crate) fn comfort(guide: &Guide, replay: &Replay) -> Plan {
     let idea = |key| Idea {
         key,
         reasons: Vec::new(),
+        aside: false,
     };
     Plan {
         ideas: set
@@ -134,6 +145,64 @@ pub(crate) fn menu(guide: &Guide, replay: &Replay) -> Vec<RecommendationKey> {
             .collect(),
     }
 }
+
+/// The needs that a plan serves and that there is more for.
+pub fn more_of(guide: &Guide, replay: &Replay, plan: &Plan) -> Vec<NeedKey> {
+    let needs = plan
+        .ideas
+        .iter()
+        .map(|idea| guide.recommendation(idea.key).need);
+    let served: Vec<_> = needs.collect();
+    let there_is = |need: &NeedKey| !more(guide, replay, plan, *need).is_empty();
+    guide
+        .need_keys()
+        .filter(|need| served.contains(need) && there_is(need))
+        .collect()
+}
+
+/// What else could help with a need: what the list of all ideas shows, these answers allow and the plan does not hold.
+pub(crate) fn more(
+    guide: &Guide,
+    replay: &Replay,
+    plan: &Plan,
+    need: NeedKey,
+) -> Vec<RecommendationKey> {
+    let choosing = Choosing { guide, replay };
+    let mut more = choosing.eligible_among(&menu(guide, replay));
+    more.retain(|key| {
+        let held = plan.ideas.iter().any(|idea| idea.key == *key);
+        !held && guide.recommendation(*key).need == need
+    });
+    more
+}
+
+/// Plain lines for a card: those of the plan, the starred one first, filled up from the gentlest ideas (`fill`).
+pub(crate) fn card_lines<'g>(guide: &'g Guide, replay: &Replay, plan: &Plan) -> Vec<&'g str> {
+    let choosing = Choosing { guide, replay };
+    let own = plan
+        .start
+        .into_iter()
+        .chain(plan.kept().map(|idea| idea.key));
+    let line = |key| guide.recommendation(key).words.card.as_str();
+    let mut lines: Vec<&str> = Vec::new();
+    let mut add = |key, up_to| {
+        let line = line(key);
+        if lines.len() < up_to && !line.is_empty() && !lines.contains(&line) {
+            lines.push(line);
+        }
+    };
+    own.for_each(|key| add(key, MOST_LINES));
+    let aside =
+        |key: &RecommendationKey| plan.ideas.iter().any(|idea| idea.aside && idea.key == *key);
+    let fill = choosing.eligible_among(&guide.rules.fill).into_iter();
+    fill.filter(|key| !aside(key))
+        .for_each(|key| add(key, FEWEST_LINES));
+    lines
+}
+
+/// How many lines a card has: it fits on one screen of a phone.
+const FEWEST_LINES: usize = 3;
+const MOST_LINES: usize = 5;
 
 fn referral(guide: &Guide, facts: &Facts, fixed: Option<&Fixed>) -> ReferralCard {
     let rules = &guide.rules;

@@ -195,6 +195,23 @@ impl Region {
         first.into_iter().chain(self.someone_to_talk_to()).collect()
     }
 
+    /// The first services for each purpose, each once; of the emergency numbers all.
+    pub fn first_of_each(&self, purposes: &[Purpose]) -> Vec<&Service> {
+        let mut found: Vec<&Service> = Vec::new();
+        for purpose in purposes {
+            let first = match purpose {
+                Purpose::Emergency => self.of(*purpose).collect(),
+                _ => self.first_services(*purpose),
+            };
+            for service in first {
+                if !found.contains(&service) {
+                    found.push(service);
+                }
+            }
+        }
+        found
+    }
+
     /// A line that takes calls at any hour: to talk, or in a crisis.
     fn someone_to_talk_to(&self) -> Option<&Service> {
         let lines = self.of(Purpose::Listening).chain(self.of(Purpose::Crisis));

@@ -25,6 +25,8 @@ pub(crate) struct Rules {
     pub referral: Vec<ReferralRule>,
     pub quiet_reason: String,
     pub under18: Vec<RecommendationKey>,
+    pub tonight: Condition,
+    pub share: Condition,
 }
 
 /// Flags that follow from others.

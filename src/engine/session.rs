@@ -1,10 +1,11 @@
 //! One person's passage: their answers, and where they are looking.
 
-use crate::plan::{comfort, menu};
+use crate::keeping::{Direction, Keeping, Pick, Soon};
+use crate::plan::{comfort, menu, more};
 use crate::safety::{active_pages, asked_in, cause};
 use crate::{
-    Answers, Guide, Onward, OptionKey, Page, QuestionKey, QuestionPage, RegionKey, Replay,
-    SafetyKey, SafetyPage, plan,
+    Answers, Form, Guide, HandoutKey, NeedKey, Onward, OptionKey, Page, Plan, QuestionKey,
+    QuestionPage, RecommendationKey, RegionKey, Replay, SafetyKey, SafetyPage, plan,
 };
 
 /// Answers and where the person is looking; everything else is derived from it.
@@ -16,6 +17,8 @@ pub struct Session {
     over: Vec<Over>,
     /// The safety pages that the person has read and gone on from.
     read: Vec<SafetyKey>,
+    /// What the person made of the plan.
+    keeping: Keeping,
     /// Whose help services are shown.
     pub region: RegionKey,
 }
@@ -35,6 +38,9 @@ enum Over {
     Under18,
     Comfort,
     Reading(SafetyKey),
+    Handout(HandoutKey),
+    More(NeedKey),
+    Keep(Form),
 }
 
 /// What a person does.
@@ -74,6 +80,22 @@ pub enum Event {
     ShowUnder18,
     /// Opens a safety page to read, from a link.
     Read(SafetyKey),
+    /// Sets an idea of the plan aside.
+    SetAside(RecommendationKey),
+    /// Brings it back.
+    BringBack(RecommendationKey),
+    /// Moves an idea of the plan past the next one of its group.
+    Move(RecommendationKey, Direction),
+    /// Opens what else could help with a need.
+    ShowMore(NeedKey),
+    /// Opens a page of prompts.
+    ShowHandout(HandoutKey),
+    /// Opens a way to take some of the plan along.
+    ShowKeep(Form),
+    /// Puts something on it, or takes it off.
+    Pick(Pick),
+    /// Says when to reach out.
+    ReachOut(Soon),
     /// Shows the services of another region.
     SwitchRegion(RegionKey),
     /// Wipes every answer and goes back to the start.
@@ -88,6 +110,7 @@ impl Session {
             place: Place::Start,
             over: Vec::new(),
             read: Vec::new(),
+            keeping: Keeping::default(),
             region,
         }
     }
@@ -136,6 +159,18 @@ impl Session {
             Event::ShowAbout => self.lay(Over::About),
             Event::ShowUnder18 => self.lay(Over::Under18),
             Event::Read(page) => self.lay(Over::Reading(page)),
+            Event::SetAside(idea) => self.keeping.set_aside(idea, true),
+            Event::BringBack(idea) => self.keeping.set_aside(idea, false),
+            Event::Move(idea, direction) => {
+                if let Some((plan, _)) = self.own_plan(guide) {
+                    self.keeping.shift(guide, &plan, idea, direction);
+                }
+            }
+            Event::ShowMore(need) => self.lay(Over::More(need)),
+            Event::ShowHandout(handout) => self.lay(Over::Handout(handout)),
+            Event::ShowKeep(form) => self.lay(Over::Keep(form)),
+            Event::Pick(pick) => self.keeping.pick(pick),
+            Event::ReachOut(soon) => self.keeping.soon = Some(soon),
             Event::SwitchRegion(region) => self.region = region,
             Event::Clear => self.wipe(guide),
         }
@@ -167,9 +202,52 @@ impl Session {
                 let replay = Replay::whole(guide, &self.answers);
                 Page::Menu(menu(guide, &replay), replay)
             }
-            (None, Place::Start) => Page::Start,
-            (None, Place::Questions) => self.passage(guide),
+            (Some(Over::Handout(handout)), _) if self.may_read(guide, *handout) => {
+                Page::Handout(*handout)
+            }
+            (Some(Over::More(need)), _) => self.over_plan(guide, |plan, replay| {
+                Page::More(*need, more(guide, replay, plan, *need), replay.clone())
+            }),
+            (Some(Over::Keep(form)), _) => self.over_plan(guide, |plan, replay| {
+                let keep = self.keeping.keep(guide, self.region, *form, plan, replay);
+                Page::Keep(keep, replay.clone())
+            }),
+            _ => self.underneath(guide),
         }
+    }
+
+    /// What is on screen when nothing lies on top.
+    fn underneath(&self, guide: &Guide) -> Page {
+        match self.place {
+            Place::Start => Page::Start,
+            Place::Questions => self.passage(guide),
+        }
+    }
+
+    /// The person's own plan, when that is what their answers have led to: not a comfort set, not the list of all ideas.
+    fn own_plan(&self, guide: &Guide) -> Option<(Plan, Replay)> {
+        match self.underneath(guide) {
+            Page::Plan(plan, replay) if !plan.comfort => Some((plan, replay)),
+            _ => None,
+        }
+    }
+
+    /// A page that only a plan can have on top; without one, what there is instead.
+    fn over_plan(&self, guide: &Guide, page: impl Fn(&Plan, &Replay) -> Page) -> Page {
+        match self.own_plan(guide) {
+            Some((plan, replay)) => page(&plan, &replay),
+            None => self.underneath(guide),
+        }
+    }
+
+    fn may_read(&self, guide: &Guide, handout: HandoutKey) -> bool {
+        let facts = Replay::whole(guide, &self.answers).facts;
+        guide.handout(handout).fits(&facts)
+    }
+
+    /// What the person says about reaching out.
+    pub fn soon(&self) -> Option<Soon> {
+        self.keeping.soon
     }
 
     /// Whether a page about something done to a person lies open: they may be that person.
@@ -197,12 +275,14 @@ impl Session {
         match replay.next {
             Some(key) => Page::Question(self.question_page(guide, key, replay)),
             None => {
-                let plan = plan(guide, &replay);
+                let mut plan = plan(guide, &replay);
                 if plan.whole_menu {
-                    Page::Menu(menu(guide, &replay), replay)
-                } else {
-                    Page::Plan(plan, replay)
+                    return Page::Menu(menu(guide, &replay), replay);
                 }
+                if !plan.comfort {
+                    self.keeping.arrange(guide, &mut plan);
+                }
+                Page::Plan(plan, replay)
             }
         }
     }

@@ -38,6 +38,10 @@ pub struct NameCard {
     pub confidentiality: Option<String>,
     /// Support that is not the owner's.
     pub alternative_url: Option<String>,
+    /// A telephone number as a second way in.
+    pub phone: Option<String>,
+    /// An e-mail address as a second way in.
+    pub email: Option<String>,
 }
 
 /// Where the guide is shown once a person begins.
@@ -62,7 +66,7 @@ pub enum Opening {
 const DEFAULT_EXIT: &str = "https://www.bbc.com/weather";
 
 /// Every setting that there is; `theme`, `accent`, `lang` and `height` are the frame's and the loader's own.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 19] = [
     "support-url",
     "support-label",
     "who",
@@ -71,6 +75,8 @@ const NAMES: [&str; 17] = [
     "cost",
     "confidentiality",
     "alternative-url",
+    "phone",
+    "email",
     "region",
     "lang",
     "theme",
@@ -101,6 +107,16 @@ impl Settings {
                 cost: reader.text("cost"),
                 confidentiality: reader.text("confidentiality"),
                 alternative_url: reader.link("alternative-url", LINKS),
+                phone: reader.way_in(
+                    "phone",
+                    telephone,
+                    "a number as it is dialled, for example +356 2123 4567",
+                ),
+                email: reader.way_in(
+                    "email",
+                    write_to,
+                    "an address as in name@site.example, and nothing else",
+                ),
             },
             region: reader.region(guide),
             exit_url: reader
@@ -143,7 +159,9 @@ fn opens(link: &str, schemes: &[&str]) -> bool {
         "https" => host(rest).is_some(),
         "http" => host(rest).is_some_and(|host| OWN_MACHINE.contains(&host)),
         "mailto" => rest.split_once('@').is_some_and(|(name, host)| {
-            !name.is_empty() && !host.is_empty() && !name.starts_with('/')
+            // What is written before the person has said a word would be ours, not theirs (spec 5.9).
+            let pre_filled = rest.contains('?');
+            !name.is_empty() && !host.is_empty() && !name.starts_with('/') && !pre_filled
         }),
         _ => {
             rest.bytes().any(|byte| byte.is_ascii_digit())
@@ -152,6 +170,19 @@ fn opens(link: &str, schemes: &[&str]) -> bool {
                     .all(|byte| byte.is_ascii_digit() || b"+-".contains(&byte))
         }
     }
+}
+
+/// The link that dials a number; what people write between its digits is left out.
+pub fn telephone(number: &str) -> String {
+    let digits = number
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"().-/".contains(*c));
+    format!("tel:{}", digits.collect::<String>())
+}
+
+/// The link that opens a letter to an address; nothing is filled in.
+pub fn write_to(address: &str) -> String {
+    format!("mailto:{address}")
 }
 
 const OWN_MACHINE: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
@@ -224,6 +255,17 @@ impl Reader<'_> {
             message,
             &format!("a full address that begins with {}:", schemes.join(": or ")),
         );
+        None
+    }
+
+    /// A way in beside the link to support, as the owner wrote it.
+    fn way_in(&mut self, name: &str, link: fn(&str) -> String, hint: &str) -> Option<String> {
+        let given = self.text(name)?;
+        if opens(&link(&given), LINKS) {
+            return Some(given);
+        }
+        let message = format!("`{given}` is not a way in that the guide can open");
+        self.problem(name, message, hint);
         None
     }
 

@@ -85,6 +85,18 @@ words! {
         closing leave_out check_answers all_ideas clear pinned pinned_danger
         comfort_title comfort_lead comfort_clear more_gentle
     }
+    /// What a person makes of the plan.
+    mine: MineWords { hint aside bring_back up down say say_safe pause tonight tonight_lead not_helped_title not_helped stays_low more }
+    /// What goes with a person.
+    keep: KeepWords {
+        title lead to_paper to_card to_note
+        paper_title paper_lead paper_picks ideas numbers paper_heading numbers_heading paper_warning print
+        card_title card_lead card_heading card_warning
+        note_title note_lead note_picks note_heading note_opening note_closing
+        nothing copy copy_warning copied not_copied print_elsewhere
+    }
+    /// Back from the page of support.
+    returned: ReturnedWords { lead clear stay }
     /// The list of all ideas.
     menu: MenuWords { title lead safety_lead }
     /// The list of answers.
@@ -101,7 +113,8 @@ words! {
     /// The card that leads to support.
     referral: ReferralWords {
         title before_title who first_contact reply_time cost confidentiality past not_emergency alternative alternative_link alternative_general link no_link
-        quiet_lead
+        quiet_lead by_phone by_email
+        step today this_week not_now today_text this_week_text not_now_text first_line_lead first_line
     }
     /// About and sources.
     about: AboutWords { draft version }
@@ -158,6 +171,9 @@ fn filled(table: &str, key: &str) -> Vec<&'static str> {
         ("question", "progress") => vec!["number", "total"],
         ("plan", "needs") => vec!["needs"],
         ("help", "published" | "checked") => vec!["month", "year"],
+        ("mine", "stays_low") => vec!["doctor"],
+        ("referral", "by_phone") => vec!["number"],
+        ("referral", "by_email") => vec!["address"],
         ("help", "text_to") => vec!["number"],
         ("help", "text_word") => vec!["number", "word"],
         ("about", "version") => vec!["version"],

@@ -3,7 +3,7 @@
 use crate::browser::{self, Host, Request};
 use crate::view::{Message, View};
 use crate::{page, part};
-use engine::{Display, Event, Guide, Opening, Page, Session, Settings};
+use engine::{Direction, Display, Event, Guide, Opening, Page, Session, Settings};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,11 +36,23 @@ pub struct App {
     session: Session,
     shown: String,
     open: bool,
-    /// Whether the control that was pressed goes away with the press.
-    control_gone: bool,
+    /// Where focus goes when the control that was pressed went away or moved with the press: the first of these that is there.
+    refocus: Option<[String; 2]>,
+    /// Whether the last press copied something, if it asked for that.
+    copied: Option<bool>,
+    /// Whether the person has opened a page of support, and whether they are back.
+    out: Out,
     /// Whether a neutral cover lies over the page, after it was out of view for long (decision 12).
     covered: bool,
-    _on_away: Option<browser::Watch>,
+    _watches: [Option<browser::Watch>; 2],
+}
+
+/// On the way to a page of support and back (decision 11).
+#[derive(Clone, Copy, PartialEq)]
+enum Out {
+    Here,
+    Gone,
+    Back,
 }
 
 impl Component for App {
@@ -62,13 +74,19 @@ impl Component for App {
             }
         });
         let away = ctx.link().callback(|()| Message::Away);
+        let back = ctx.link().callback(|()| Message::CameBack);
         Self {
             shown: page::name(guide, &session.page(guide)),
             session,
             open: ctx.props().again.unwrap_or(false),
-            control_gone: false,
+            refocus: None,
+            copied: None,
+            out: Out::Here,
             covered: false,
-            _on_away: browser::on_long_away(move || away.emit(())),
+            _watches: [
+                browser::on_long_away(move || away.emit(())),
+                browser::on_return(move || back.emit(())),
+            ],
         }
     }
 
@@ -79,12 +97,13 @@ impl Component for App {
             host,
             ..
         } = ctx.props();
+        self.copied = None;
         match message {
             Message::Did(event) => {
                 if matches!(event, Event::Begin) && settings.display == Display::Cover {
                     self.open = host.ask(Request::Open);
                 }
-                self.control_gone = matches!(event, Event::ClearChoice(_));
+                self.refocus = after(guide, event);
                 self.covered = false;
                 let session =
                     std::mem::replace(&mut self.session, Session::new(guide, settings.region));
@@ -101,6 +120,21 @@ impl Component for App {
             Message::Jump(heading) => {
                 browser::jump(&heading);
                 return false;
+            }
+            Message::Print => {
+                browser::print();
+                return false;
+            }
+            Message::Copy(text) => self.copied = Some(browser::copy(text)),
+            Message::WentOut => {
+                self.out = Out::Gone;
+                return false;
+            }
+            Message::CameBack if self.out == Out::Gone => self.out = Out::Back,
+            Message::CameBack => return false,
+            Message::Stay => {
+                self.out = Out::Here;
+                self.refocus = Some([HEADING, HEADING].map(str::to_owned));
             }
             Message::Away => self.covered = self.session.begun(guide),
             Message::ShowAgain => self.covered = false,
@@ -120,6 +154,8 @@ impl Component for App {
             begun: self.session.begun(guide),
             live: true,
             open: self.open,
+            copied: self.copied,
+            soon: self.session.soon(),
             tell: &tell,
         };
         let page = self.session.page(guide);
@@ -129,7 +165,11 @@ impl Component for App {
                 { part::bar(&view, matches!(page, Page::Help)) }
                 <main key={name.clone()} data-screen={name}>
                     { if self.covered { page::cover(&view) } else { page::show(&view, &self.session, &page) } }
+                    <p class="on-paper">{ &view.words().keep.print_elsewhere }</p>
                 </main>
+                if self.out == Out::Back && view.begun {
+                    { part::returned(&view) }
+                }
             </>
         }
     }
@@ -143,12 +183,12 @@ impl Component for App {
         if cfg!(target_arch = "wasm32") && (!first || ctx.props().again.is_some()) {
             if first || name != self.shown {
                 browser::show_from_the_top();
-            } else if self.control_gone {
-                browser::find_focus();
+            } else if let Some(places) = &self.refocus {
+                browser::find_focus(places);
             }
         }
         self.shown = name;
-        self.control_gone = false;
+        self.refocus = None;
     }
 }
 
@@ -160,4 +200,23 @@ impl App {
             false => page::name(guide, &self.session.page(guide)),
         }
     }
+}
+
+/// The heading of the screen.
+const HEADING: &str = "h1";
+
+/// Where focus goes after an event that takes its control away or moves it.
+fn after(guide: &Guide, event: Event) -> Option<[String; 2]> {
+    let in_idea = |key, control: &str, other: &str| {
+        let idea = &guide.recommendation(key).id;
+        [control, other].map(|control| format!("[data-idea=\"{idea}\"] {control}"))
+    };
+    Some(match event {
+        Event::ClearChoice(_) => [HEADING, HEADING].map(str::to_owned),
+        Event::SetAside(key) => in_idea(key, "[data-do=bring-back]", "summary"),
+        Event::BringBack(key) => in_idea(key, "summary", "button"),
+        Event::Move(key, Direction::Up) => in_idea(key, "[data-do=up]", "[data-do=down]"),
+        Event::Move(key, Direction::Down) => in_idea(key, "[data-do=down]", "[data-do=up]"),
+        _ => return None,
+    })
 }

@@ -1,9 +1,9 @@
 //! The browser: the only file that names `web_sys` and `gloo`.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Function;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, HtmlElement, HtmlInputElement};
 
 /// The private way to the loader, where there is one: it may be there only after the guide has started. What goes over it is one
 /// of two words, whatever the answers; a third, to leave, the frame's own script says.
@@ -74,12 +74,52 @@ pub fn jump(heading: &str) {
     }
 }
 
-/// Moves focus to the heading if what had it is gone.
-pub fn find_focus() {
+/// Moves focus to the first of these places that is there, if what had it is gone.
+pub fn find_focus(places: &[String; 2]) {
     let document = gloo::utils::document();
-    if document.active_element() == document.body().map(Into::into) {
-        show_from_the_top();
+    if document.active_element() != document.body().map(Into::into) {
+        return;
     }
+    let place = places
+        .iter()
+        .find_map(|place| elements::<HtmlElement>(place).next());
+    match place {
+        Some(element) => drop(element.focus()),
+        None => show_from_the_top(),
+    }
+}
+
+/// Asks the browser to print the page; what is on it, the styles for paper say.
+pub fn print() {
+    let _ = gloo::utils::window().print();
+}
+
+/// Copies a text, as plain text and nothing else; whether the browser did. The sheet is selected for a moment: one browser copies
+/// only then.
+pub fn copy(text: String) -> bool {
+    let document = gloo::utils::document();
+    let options = EventListenerOptions::enable_prevent_default();
+    let copying = EventListener::new_with_options(&document, "copy", options, move |event| {
+        let data = event
+            .dyn_ref::<ClipboardEvent>()
+            .and_then(ClipboardEvent::clipboard_data);
+        if data.is_some_and(|data| data.set_data("text/plain", &text).is_ok()) {
+            event.prevent_default();
+        }
+    });
+    let selection = gloo::utils::window().get_selection().ok().flatten();
+    let sheet = elements::<HtmlElement>(".sheet").next();
+    if let (Some(selection), Some(sheet)) = (&selection, &sheet) {
+        let _ = selection.select_all_children(sheet);
+    }
+    let copied = document
+        .dyn_ref::<HtmlDocument>()
+        .and_then(|document| document.exec_command("copy").ok());
+    drop(copying);
+    if let Some(selection) = selection {
+        let _ = selection.remove_all_ranges();
+    }
+    copied.unwrap_or(false)
 }
 
 /// What watches whether the guide was out of view for long. Dropped, it stops.
@@ -94,6 +134,18 @@ pub fn on_long_away(call: impl Fn() + 'static) -> Option<Watch> {
         "aftercare-away",
         move |_| call(),
     )))
+}
+
+/// Calls back when the page comes into view again. None where there is no browser.
+pub fn on_return(call: impl Fn() + 'static) -> Option<Watch> {
+    let document = cfg!(target_arch = "wasm32").then(gloo::utils::document)?;
+    let shown = document.clone();
+    let listener = EventListener::new(&document, "visibilitychange", move |_| {
+        if !shown.hidden() {
+            call();
+        }
+    });
+    Some(Watch(listener))
 }
 
 /// The answers are cleared: `frame/life.js` puts a new instance in this one's place, and overwrites all that this one knew.

@@ -80,6 +80,8 @@ fn general<'v>(guide: &'v Guide, settings: &'v Settings, tell: &'v Callback<Mess
         begun: false,
         live: false,
         open: false,
+        copied: None,
+        soon: None,
         tell,
     }
 }

@@ -1,6 +1,6 @@
 //! What every view needs: the guide, the settings, and how to tell what the person does.
 
-use engine::{Event, Facts, Guide, OptionKey, RegionKey, Settings, Words};
+use engine::{Event, Facts, Guide, OptionKey, RegionKey, Settings, Soon, Words};
 use yew::prelude::*;
 
 /// What the application is told.
@@ -9,6 +9,16 @@ pub enum Message {
     Did(Event),
     /// The person closes the guide; the answers stay.
     Close,
+    /// The person asks for the page to be printed.
+    Print,
+    /// The person asks for this text to be copied.
+    Copy(String),
+    /// The person opens a page of support.
+    WentOut,
+    /// The person is back from it.
+    CameBack,
+    /// The person keeps the answers for now.
+    Stay,
     /// The person goes to the heading of this name on the page.
     Jump(String),
     /// The guide was out of view for long.
@@ -32,6 +42,10 @@ pub struct View<'a> {
     pub live: bool,
     /// Whether the frame lies over the host's window.
     pub open: bool,
+    /// Whether the last press copied something, if it asked for that.
+    pub copied: Option<bool>,
+    /// When the person means to reach out, if they have said so.
+    pub soon: Option<Soon>,
     /// Where messages go.
     pub tell: &'a Callback<Message>,
 }
@@ -50,6 +64,11 @@ impl View<'_> {
     /// A callback for what a person does.
     pub fn on<E: 'static>(&self, event: Event) -> Callback<E> {
         self.tell.reform(move |_| Message::Did(event))
+    }
+
+    /// A callback for a press that is no event of the passage.
+    pub fn press(&self, message: impl Fn() -> Message + 'static) -> Callback<MouseEvent> {
+        self.tell.reform(move |_| message())
     }
 
     /// The person's own answer, in quotation marks.

@@ -82,6 +82,7 @@ impl Reader<'_> {
             folder: language.to_owned(),
             recommendations: self.folder(&format!("{language}/recommendations"), markdown::idea),
             safety: self.folder(&format!("{language}/safety"), markdown::page),
+            handouts: self.optional_folder(&format!("{language}/handouts"), markdown::page),
             help: self.page(&format!("{language}/help.md")),
             about: self.page(&format!("{language}/about.md")),
             under18: self.page(&format!("{language}/under18.md")),
@@ -109,6 +110,18 @@ impl Reader<'_> {
             }
         }
         entries
+    }
+
+    /// As `folder`, for one that a guide can do without.
+    fn optional_folder<T>(
+        &mut self,
+        folder: &str,
+        read: fn(&str, &str, &mut Vec<Problem>) -> T,
+    ) -> BTreeMap<String, T> {
+        match self.folder.join(folder).exists() {
+            true => self.folder(folder, read),
+            false => BTreeMap::new(),
+        }
     }
 
     /// The region files by name, the general one first.

@@ -1,7 +1,7 @@
 //! The named screens of `tests/screens.toml`, as sessions that show them.
 
 use anyhow::{Context, Result};
-use engine::{Event, Guide, Page, QuestionKey, RegionKey, Session};
+use engine::{Direction, Event, Form, Guide, Page, Pick, QuestionKey, RegionKey, Session, Soon};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -80,10 +80,31 @@ fn session(guide: &Guide, region: RegionKey, screen: &Value) -> Option<Session> 
         "end" => walked.next_back(),
         _ => walked.find(|session| is_at(guide, session, at)),
     }?;
-    match screen["open"].as_str() {
-        Some(open) => Some(session.after(guide, event(guide, open)?)),
-        None => Some(session),
-    }
+    let opened = match screen["open"].as_str() {
+        Some(open) => session.after(guide, event(guide, open)?),
+        None => session,
+    };
+    let presses = screen["press"].as_array().into_iter().flatten();
+    presses
+        .filter_map(Value::as_str)
+        .try_fold(opened, |session, press| {
+            Some(session.clone().after(guide, pressed(guide, press)?))
+        })
+}
+
+/// What is done on a screen, besides answers: `numbers`, `aside ID`, `up ID`, `wish ID`, `soon`.
+fn pressed(guide: &Guide, press: &str) -> Option<Event> {
+    let (what, id) = press.split_once(' ').unwrap_or((press, ""));
+    let mut ideas = guide.recommendation_keys();
+    let idea = ideas.find(|key| guide.recommendation(*key).id == id);
+    Some(match what {
+        "numbers" => Event::Pick(Pick::Numbers),
+        "soon" => Event::ReachOut(Soon::ThisWeek),
+        "aside" => Event::SetAside(idea?),
+        "up" => Event::Move(idea?, Direction::Up),
+        "wish" => Event::Pick(Pick::Wish(idea?)),
+        _ => return None,
+    })
 }
 
 fn is_at(guide: &Guide, session: &Session, at: &str) -> bool {
@@ -103,10 +124,24 @@ fn event(guide: &Guide, open: &str) -> Option<Event> {
         "menu" => Event::ShowMenu,
         "review" => Event::ShowReview,
         "comfort" => Event::ShowComfort,
-        page => Event::Read(
-            guide
-                .safety_keys()
-                .find(|key| guide.safety_topic(*key).id == page)?,
-        ),
+        "paper" => Event::ShowKeep(Form::Paper),
+        "card" => Event::ShowKeep(Form::Card),
+        "note" => Event::ShowKeep(Form::Note),
+        page => return of_content(guide, page),
     })
+}
+
+/// A page that the content names: `more-` and a need, a handout, a safety page.
+fn of_content(guide: &Guide, page: &str) -> Option<Event> {
+    let need = page.strip_prefix("more-").and_then(|id| {
+        let mut needs = guide.need_keys();
+        needs.find(|key| guide.need(*key).id == id)
+    });
+    let mut handouts = guide.handout_keys();
+    let handout = handouts.find(|key| guide.handout(*key).id == page);
+    let mut pages = guide.safety_keys();
+    let safety = pages.find(|key| guide.safety_topic(*key).id == page);
+    need.map(Event::ShowMore)
+        .or(handout.map(Event::ShowHandout))
+        .or(safety.map(Event::Read))
 }

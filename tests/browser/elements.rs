@@ -159,7 +159,7 @@ fn values() -> impl Strategy<Value = String> {
     ]
 }
 
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 17] = [
     "support-url",
     "support-label",
     "who",
@@ -168,8 +168,11 @@ const NAMES: [&str; 14] = [
     "cost",
     "confidentiality",
     "alternative-url",
+    "phone",
+    "email",
     "region",
     "theme",
+    "accent",
     "exit-url",
     "display",
     "start",

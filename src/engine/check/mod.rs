@@ -69,6 +69,7 @@ impl Checker<'_> {
         let notes = self.notes(&rules, &language);
         let soft = self.soft(&rules, &language);
         let safety = self.safety(&rules, &language);
+        let handouts = self.handouts(&rules, &language);
         let checked_rules = self.rules(&rules, &language, &questions);
         let folder = &language.folder;
         let guide = Guide {
@@ -82,6 +83,7 @@ impl Checker<'_> {
             needs,
             notes,
             soft,
+            handouts,
             safety,
             regions,
             words,

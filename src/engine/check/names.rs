@@ -4,8 +4,8 @@ use super::Checker;
 use crate::answers::MOST_OPTIONS;
 use crate::draft::{OneOrMany, RulesDraft};
 use crate::{
-    Condition, Fact, NeedKey, OptionKey, Problem, QuestionKey, RecommendationKey, SafetyKey,
-    nearest,
+    Condition, Fact, HandoutKey, NeedKey, OptionKey, Problem, QuestionKey, RecommendationKey,
+    SafetyKey, nearest,
 };
 use std::collections::BTreeMap;
 
@@ -19,6 +19,7 @@ pub(super) struct Names {
     pub needs: BTreeMap<String, NeedKey>,
     pub recommendations: BTreeMap<String, RecommendationKey>,
     pub safety: BTreeMap<String, SafetyKey>,
+    pub handouts: BTreeMap<String, HandoutKey>,
 }
 
 impl Names {
@@ -29,6 +30,7 @@ impl Names {
             needs: BTreeMap::new(),
             recommendations: BTreeMap::new(),
             safety: BTreeMap::new(),
+            handouts: BTreeMap::new(),
         };
         if rules.format != 1 {
             problems.push(Problem::new(
@@ -52,6 +54,15 @@ impl Names {
                 &idea.id,
                 RecommendationKey(index as u16),
                 "recommendation",
+                problems,
+            );
+        }
+        for (index, handout) in rules.handouts.iter().enumerate() {
+            insert(
+                &mut names.handouts,
+                &handout.id,
+                HandoutKey(index as u16),
+                "handout",
                 problems,
             );
         }
@@ -208,6 +219,12 @@ impl Checker<'_> {
         let names = self.names;
         self.look_up(place, "safety page", name, &names.safety)
             .unwrap_or(SafetyKey(0))
+    }
+
+    pub(super) fn handout(&mut self, place: &str, name: &str) -> HandoutKey {
+        let names = self.names;
+        self.look_up(place, "handout", name, &names.handouts)
+            .unwrap_or(HandoutKey(0))
     }
 
     pub(super) fn recommendations_named(

@@ -1,8 +1,10 @@
 //! Pages of text.
 
 use super::Checker;
-use crate::draft::{BlockDraft, LanguageDraft, OneOrMany, ProseDraft, RulesDraft, SectionDraft};
-use crate::{Block, Level, Prose, Purpose, SafetyTopic, Section};
+use crate::draft::{
+    BlockDraft, LanguageDraft, OneOrMany, ProseDraft, RecommendationDraft, RulesDraft, SectionDraft,
+};
+use crate::{Block, Handout, Level, Prose, Purpose, SafetyTopic, Section};
 
 fn is_danger_card(blocks: &[BlockDraft]) -> bool {
     matches!(blocks, [BlockDraft::List(_), BlockDraft::Services(purpose)] if purpose == "emergency")
@@ -37,6 +39,29 @@ impl Checker<'_> {
             });
         }
         topics
+    }
+
+    pub(super) fn handouts(
+        &mut self,
+        rules: &RulesDraft,
+        language: &LanguageDraft,
+    ) -> Vec<Handout> {
+        let mut handouts = Vec::new();
+        for draft in &rules.handouts {
+            let place = &format!("{}/handouts/{}.md", language.folder, draft.id);
+            let Some(prose) = language.handouts.get(&draft.id) else {
+                self.problem(place, "the text of this handout is missing", "add the file");
+                continue;
+            };
+            let leads_here = |idea: &RecommendationDraft| idea.handout.as_ref() == Some(&draft.id);
+            handouts.push(Handout {
+                id: draft.id.clone(),
+                shown: self.condition("guide.toml, [[handout]]", &draft.when, &draft.unless),
+                below_plan: !rules.recommendations.iter().any(leads_here),
+                prose: self.prose(place, prose),
+            });
+        }
+        handouts
     }
 
     pub(super) fn prose(&mut self, place: &str, draft: &ProseDraft) -> Prose {

@@ -127,6 +127,7 @@ impl Checker<'_> {
                 .opens
                 .as_ref()
                 .map(|page| self.safety_page(place, page)),
+            handout: draft.handout.as_ref().map(|name| self.handout(place, name)),
             words: self
                 .idea_words(draft, language)
                 .cloned()

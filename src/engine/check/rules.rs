@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::names::RULES;
-use crate::draft::{GuaranteeDraft, LanguageDraft, RulesDraft, TryDraft};
+use crate::draft::{ConditionDraft, GuaranteeDraft, LanguageDraft, RulesDraft, TryDraft};
 use crate::rules::{
     Adjustment, Closing, DefaultPlan, Derived, Fixed, Guarantee, ReferralRule, Rules, Source,
     StartRules, Try,
@@ -29,6 +29,8 @@ impl Checker<'_> {
                 .iter()
                 .map(|sized| (self.condition(place, &sized.when, &[]), sized.size))
                 .collect(),
+            tonight: self.or_never(place, plan.tonight.as_ref()),
+            share: self.or_never(place, plan.share.as_ref()),
             low_effort: self.unless_empty(place, &plan.low_effort),
             next_time: self.unless_empty(place, &plan.next_time),
             alone: self.unless_empty(place, &plan.alone),
@@ -50,12 +52,17 @@ impl Checker<'_> {
     }
 
     /// A condition that never holds where none is given.
+    fn or_never(&mut self, place: &str, draft: Option<&ConditionDraft>) -> Condition {
+        match draft {
+            Some(draft) => self.condition(place, &draft.when, &draft.unless),
+            None => Condition::never(),
+        }
+    }
+
+    /// As `or_never`, for a condition without `unless`.
     fn unless_empty(&mut self, place: &str, when: &[crate::OneOrMany]) -> Condition {
         if when.is_empty() {
-            return Condition {
-                all: vec![Vec::new()],
-                none: Vec::new(),
-            };
+            return Condition::never();
         }
         self.condition(place, when, &[])
     }

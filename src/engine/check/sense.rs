@@ -139,6 +139,7 @@ impl Checker<'_> {
 /// Every name that a condition, a menu rule or a cautious start asks for.
 fn used_names(rules: &RulesDraft) -> BTreeSet<&str> {
     let plan = &rules.plan;
+    let whole = plan.tonight.iter().chain(&plan.share);
     let whens = (rules.derived.iter().map(|rule| &rule.when))
         .chain(rules.adjustments.iter().map(|rule| &rule.when))
         .chain(plan.sized.iter().map(|sized| &sized.when))
@@ -148,6 +149,8 @@ fn used_names(rules: &RulesDraft) -> BTreeSet<&str> {
             &plan.alone,
             &rules.start.cautious,
         ])
+        .chain(whole.clone().map(|condition| &condition.when))
+        .chain(rules.handouts.iter().map(|handout| &handout.when))
         .chain(rules.fixed.iter().map(|fixed| &fixed.when))
         .chain(
             rules
@@ -179,6 +182,8 @@ fn used_names(rules: &RulesDraft) -> BTreeSet<&str> {
                 .flat_map(|guarantee| &guarantee.tries)
                 .map(|attempt| &attempt.unless),
         )
+        .chain(whole.map(|condition| &condition.unless))
+        .chain(rules.handouts.iter().map(|handout| &handout.unless))
         .chain(rules.notes.iter().map(|note| &note.unless))
         .chain(rules.recommendations.iter().map(|idea| &idea.unless))
         .chain([&rules.start.unless, &rules.menu.respects]);

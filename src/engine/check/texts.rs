@@ -226,11 +226,26 @@ impl Checker<'_> {
                 );
             }
         }
-        if draft.who == crate::Actor::Both && words.if_both.is_empty() {
+        let together = draft.who == crate::Actor::Both;
+        if together && words.if_both.is_empty() {
             self.problem(
                 place,
                 "two people act, but there is no consent reminder",
                 "add the section “If you both want”",
+            );
+        }
+        if (together || !words.say.is_empty()) && !(2..=3).contains(&words.say.len()) {
+            self.problem(
+                place,
+                "two people act, but there are not two or three things to say",
+                "add the section “Words to say” with a list of two or three",
+            );
+        }
+        if words.say.is_empty() != words.pause.is_empty() {
+            self.problem(
+                place,
+                "“Words to say” and “To pause or say no” stand together or not at all",
+                "add the one that is missing",
             );
         }
         Some(words)
@@ -260,6 +275,11 @@ impl Checker<'_> {
             &format!("{folder}/safety"),
             language.safety.keys(),
             |name| rules.safety.iter().any(|page| page.id == name),
+        );
+        self.unused(
+            &format!("{folder}/handouts"),
+            language.handouts.keys(),
+            |name| rules.handouts.iter().any(|handout| handout.id == name),
         );
         self.unused(plan, language.plan.needs.keys(), |name| {
             rules.needs.iter().any(|need| need == name)

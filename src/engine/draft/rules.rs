@@ -17,6 +17,17 @@ pub enum OneOrMany {
     Many(Vec<String>),
 }
 
+/// A whole condition.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ConditionDraft {
+    #[serde(default)]
+    pub when: When,
+    #[serde(default)]
+    pub unless: Vec<String>,
+}
+
 /// `guide.toml`: order, options, conditions, weights, recommendations; not one sentence.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -54,6 +65,8 @@ pub struct RulesDraft {
     pub soft: Vec<SoftDraft>,
     #[serde(default, rename = "note")]
     pub notes: Vec<NoteDraft>,
+    #[serde(default, rename = "handout")]
+    pub handouts: Vec<HandoutDraft>,
     /// What leaves marked or conditional ideas out of the list of all ideas.
     #[serde(default, rename = "menu")]
     pub menu: MenuDraft,
@@ -161,6 +174,10 @@ pub struct PlanDraft {
     /// The ideas on the page for people under 18.
     #[serde(default)]
     pub under18: Vec<String>,
+    /// While it holds, the plan names someone to talk to tonight.
+    pub tonight: Option<ConditionDraft>,
+    /// While it holds, wishes can be put on a note to share.
+    pub share: Option<ConditionDraft>,
 }
 
 /// Another size.
@@ -296,6 +313,18 @@ pub struct NoteDraft {
     pub unless: Vec<String>,
 }
 
+/// A page of prompts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct HandoutDraft {
+    pub id: String,
+    #[serde(default)]
+    pub when: When,
+    #[serde(default)]
+    pub unless: Vec<String>,
+}
+
 /// What the list of all ideas leaves out.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -332,4 +361,6 @@ pub struct RecommendationDraft {
     pub marks: Vec<String>,
     /// The safety page that a link on the idea opens.
     pub opens: Option<String>,
+    /// The handout that goes with it.
+    pub handout: Option<String>,
 }

@@ -15,6 +15,7 @@ pub struct LanguageDraft {
     pub plan: PlanWordsDraft,
     pub recommendations: BTreeMap<String, crate::IdeaWords>,
     pub safety: BTreeMap<String, ProseDraft>,
+    pub handouts: BTreeMap<String, ProseDraft>,
     pub help: ProseDraft,
     pub about: ProseDraft,
     pub under18: ProseDraft,

@@ -24,7 +24,7 @@ const aftercare = (() => {
   const opens = link => !/[\s\\\u202a-\u202e\u2066-\u2069]/.test(link) && [
     /^https:\/\/[\p{L}\p{N}.-]+(:\d+)?([/?#]|$)/iu,
     /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?([/?#]|$)/i,
-    /^mailto:(?!\/)[^@]+@.+$/i,
+    /^mailto:(?!\/)[^@?]+@[^?]+$/i,
     /^(tel|sms):[\d+-]+$/i,
   ].some(form => form.test(link));
 

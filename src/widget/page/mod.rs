@@ -2,8 +2,11 @@
 
 mod about;
 mod cover;
+mod handout;
 mod help;
+mod keep;
 mod menu;
+mod more;
 mod plan;
 mod question;
 mod review;
@@ -12,7 +15,7 @@ mod start;
 
 use crate::part::{Look, button};
 use crate::view::View;
-use engine::{Event, Guide, Onward, Page, Session};
+use engine::{Event, Form, Guide, Onward, Page, Session};
 use yew::prelude::*;
 
 pub use cover::cover;
@@ -26,6 +29,9 @@ pub fn show(view: &View, session: &Session, page: &Page) -> Html {
         Page::Plan(plan, replay) if plan.comfort => plan::comfort(view, plan, replay),
         Page::Plan(plan, replay) => plan::plan(view, plan, replay),
         Page::Menu(ideas, replay) => menu::menu(view, ideas, replay),
+        Page::More(need, ideas, replay) => more::more(view, *need, ideas, replay),
+        Page::Handout(key) => handout::handout(view, *key),
+        Page::Keep(keep, replay) => keep::keep(view, keep, replay),
         Page::Review(replay) => review::review(view, replay),
         Page::Help => help::help(view),
         Page::About(replay) => about::about(view, &replay.facts),
@@ -54,6 +60,13 @@ pub fn name(guide: &Guide, page: &Page) -> String {
         Page::Plan(plan, _) if plan.comfort => "comfort",
         Page::Plan(..) => "plan",
         Page::Menu(..) => "menu",
+        Page::More(need, ..) => return format!("more-{}", guide.need(*need).id),
+        Page::Handout(key) => return format!("handout-{}", guide.handout(*key).id),
+        Page::Keep(keep, _) => match keep.form {
+            Form::Paper => "paper",
+            Form::Card => "card",
+            Form::Note => "note",
+        },
         Page::Review(_) => "review",
         Page::Help => "help",
         Page::About(_) => "about",

@@ -1,9 +1,11 @@
 //! The plan, and the comfort set that stands in its place after a safety answer.
 
 use super::{back, heading};
-use crate::part::{Look, button, idea, notice, numbers, referral, referral_before, referral_line};
+use crate::part::{
+    Look, Shown, button, idea, list, notice, numbers, referral, referral_before, referral_line,
+};
 use crate::view::View;
-use engine::{Event, Moment, Plan, Purpose, Replay, fill};
+use engine::{Direction, Event, Form, Idea, Moment, Plan, Purpose, Replay, fill, more_of};
 use yew::prelude::*;
 
 /// Ideas in three groups, one marked to start with, and the card that leads to support.
@@ -19,8 +21,12 @@ pub fn plan(view: &View, plan: &Plan, replay: &Replay) -> Html {
             <p>{ &words.not_too_much }</p>
             { referral_before(view, &plan.referral) }
             { for Moment::ALL.map(|moment| group(view, plan, replay, moment)) }
+            { tonight(view, replay) }
             { referral(view, &plan.referral) }
             <p>{ &words.closing }{ " " }{ &words.leave_out }</p>
+            <p>{ &view.words().mine.hint }</p>
+            { more(view, plan, replay) }
+            { take_along(view, plan, replay) }
             <div class="go">
                 { button(view, "review", Look::Side, &words.check_answers, Event::ShowReview) }
                 { button(view, "menu", Look::Side, &words.all_ideas, Event::ShowMenu) }
@@ -84,8 +90,123 @@ fn group(view: &View, plan: &Plan, replay: &Replay, moment: Moment) -> Html {
         <section>
             <h2>{ title }</h2>
             <ul class="ideas">
-                { for ideas.iter().map(|one| idea(view, one.key, &one.reasons, &replay.facts, plan.start == Some(one.key))) }
+                { for ideas.iter().enumerate().map(|(at, one)| {
+                    let ends = [at == 0, at + 1 == ideas.len()];
+                    if one.aside { aside(view, one) } else { own(view, plan, replay, one, ends) }
+                }) }
             </ul>
+        </section>
+    }
+}
+
+/// An idea of the plan, with what the person can do with it; `ends` says whether it is the first, and the last, of its group.
+fn own(view: &View, plan: &Plan, replay: &Replay, one: &Idea, ends: [bool; 2]) -> Html {
+    let words = &view.words().mine;
+    let [first, last] = ends;
+    let press = |name, label: &str, event| about(view, name, label, one, event);
+    let foot = html! {
+        <div class="go">
+            if !first {
+                { press("up", &words.up, Event::Move(one.key, Direction::Up)) }
+            }
+            if !last {
+                { press("down", &words.down, Event::Move(one.key, Direction::Down)) }
+            }
+            { press("aside", &words.aside, Event::SetAside(one.key)) }
+        </div>
+    };
+    let shown = Shown {
+        key: one.key,
+        reasons: &one.reasons,
+        facts: &replay.facts,
+        start: plan.start == Some(one.key),
+        foot,
+    };
+    idea(view, shown)
+}
+
+/// An idea that was set aside stands in its place, and can be brought back.
+fn aside(view: &View, one: &Idea) -> Html {
+    let idea = view.guide.recommendation(one.key);
+    let id = idea.id.clone();
+    let words = &view.words().mine;
+    html! {
+        <li key={id.clone()} class="idea aside" data-idea={id}>
+            <p>{ &idea.words.title }</p>
+            { about(view, "bring-back", &words.bring_back, one, Event::BringBack(one.key)) }
+        </li>
+    }
+}
+
+/// A button that says what it is about to who listens.
+fn about(view: &View, name: &'static str, label: &str, one: &Idea, event: Event) -> Html {
+    let title = &view.guide.recommendation(one.key).words.title;
+    html! {
+        <button type="button" class="button quiet" data-do={name} onclick={view.on(event)}>
+            { label }<span class="unseen">{ ": " }{ title }</span>
+        </button>
+    }
+}
+
+/// Someone to talk to tonight, and what to do if nothing helped (decision 10).
+fn tonight(view: &View, replay: &Replay) -> Html {
+    if !view.guide.tonight(&replay.facts) {
+        return html! {};
+    }
+    let words = &view.words().mine;
+    html! {
+        <section class="tonight">
+            <h2>{ &words.tonight }</h2>
+            <p>{ &words.tonight_lead }</p>
+            { list(view, &view.guide.region(view.region).first_services(Purpose::Listening)) }
+            <details>
+                <summary>{ &words.not_helped_title }</summary>
+                <p>{ &words.not_helped }</p>
+                <p>{ view.text(&words.stays_low) }</p>
+            </details>
+        </section>
+    }
+}
+
+/// What else could help with each need that the plan serves, where there is more.
+fn more(view: &View, plan: &Plan, replay: &Replay) -> Html {
+    let needs = more_of(view.guide, replay, plan);
+    if needs.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details>
+            <summary>{ &view.words().mine.more }</summary>
+            <div class="go">
+                { for needs.iter().map(|need| {
+                    button(view, "more", Look::Side, &view.guide.need(*need).title, Event::ShowMore(*need))
+                }) }
+            </div>
+        </details>
+    }
+}
+
+/// Ways to take some of the plan along, and pages of prompts.
+fn take_along(view: &View, plan: &Plan, replay: &Replay) -> Html {
+    let words = &view.words().keep;
+    let offered = Form::ALL.into_iter();
+    let offered = offered.filter(|form| form.is_offered(view.guide, plan, replay));
+    let handouts = view.guide.handout_keys();
+    let handouts = handouts.filter(|key| view.guide.handout(*key).stands_below_plan(&replay.facts));
+    html! {
+        <section>
+            <h2>{ &words.title }</h2>
+            <p>{ &words.lead }</p>
+            <div class="go">
+                { for offered.map(|form| {
+                    let (name, label) = super::keep::way(view, form);
+                    button(view, name, Look::Side, label, Event::ShowKeep(form))
+                }) }
+                { for handouts.map(|key| {
+                    let label = &view.guide.handout(key).prose.link;
+                    button(view, "handout", Look::Side, label, Event::ShowHandout(key))
+                }) }
+            </div>
         </section>
     }
 }
@@ -93,7 +214,17 @@ fn group(view: &View, plan: &Plan, replay: &Replay, moment: Moment) -> Html {
 /// A fixed small set, more gentle ideas, and one plain line about the counsellor (decisions 7, 8).
 pub fn comfort(view: &View, plan: &Plan, replay: &Replay) -> Html {
     let words = &view.words().plan;
-    let one = |key| idea(view, key, &[], &replay.facts, plan.start == Some(key));
+    let one = |key| {
+        let start = plan.start == Some(key);
+        let facts = &replay.facts;
+        idea(
+            view,
+            Shown {
+                start,
+                ..Shown::listed(key, facts)
+            },
+        )
+    };
     html! {
         <>
             { back(view) }

@@ -2,17 +2,41 @@
 
 use crate::part::{Look, button, list, pause};
 use crate::view::View;
-use engine::{Event, Facts, OptionKey, RecommendationKey, SafetyKey};
+use engine::{Event, Facts, HandoutKey, OptionKey, Recommendation, RecommendationKey, SafetyKey};
 use yew::prelude::*;
 
-/// One idea with its reasons. The one to `start` with shows how, and when to stop, without unfolding.
-pub fn idea(
-    view: &View,
-    key: RecommendationKey,
-    reasons: &[OptionKey],
-    facts: &Facts,
-    start: bool,
-) -> Html {
+/// An idea as it is shown to one person.
+pub struct Shown<'s> {
+    /// The idea.
+    pub key: RecommendationKey,
+    /// The person's own answers that favoured it.
+    pub reasons: &'s [OptionKey],
+    /// What is so for the person.
+    pub facts: &'s Facts,
+    /// Whether it is the one to start with: it shows how, and when to stop, without unfolding.
+    pub start: bool,
+    /// What can be done with it, at the end of the fold.
+    pub foot: Html,
+}
+
+impl<'s> Shown<'s> {
+    /// One of a list, with nothing to be done with it.
+    pub fn listed(key: RecommendationKey, facts: &'s Facts) -> Self {
+        Self {
+            key,
+            reasons: &[],
+            facts,
+            start: false,
+            foot: Html::default(),
+        }
+    }
+}
+
+/// One idea with its reasons.
+pub fn idea(view: &View, shown: Shown) -> Html {
+    let Shown {
+        key, facts, start, ..
+    } = shown;
     let idea = view.guide.recommendation(key);
     let words = &view.words().plan;
     let text = &idea.words;
@@ -30,14 +54,14 @@ pub fn idea(
     let lines = lines
         .into_iter()
         .filter(|(_, text, shown)| *shown && !text.is_empty());
-    let because = (!reasons.is_empty()).then(|| because(view, reasons, facts));
+    let because = (!shown.reasons.is_empty()).then(|| because(view, shown.reasons, facts));
     let (in_view, folded) = if start {
         (because, None)
     } else {
         (None, because)
     };
     html! {
-        <li class={classes!("idea", start.then_some("start"))} data-idea={idea.id.clone()}>
+        <li key={idea.id.clone()} class={classes!("idea", start.then_some("start"))} data-idea={idea.id.clone()}>
             <h3>
                 if start {
                     <span class="badge">{ &words.start_here }</span>{ pause() }
@@ -66,9 +90,44 @@ pub fn idea(
                     { for lines.map(|(name, text, _)| html! {
                         <><dt>{ name }</dt><dd>{ view.text(text) }</dd></>
                     }) }
+                    { say(view, idea, facts) }
                 </dl>
+                { handout(view, idea, facts) }
+                { shown.foot }
             </details>
         </li>
+    }
+}
+
+/// What one could say, and how to decline; not where talking to the other person is switched off.
+fn say(view: &View, idea: &Recommendation, facts: &Facts) -> Html {
+    let say = idea.say(view.guide, facts);
+    let words = &view.words().mine;
+    if say.is_empty() || !view.live {
+        return html! {};
+    }
+    html! {
+        <>
+            <dt>{ &words.say }</dt>
+            <dd>
+                <ul>{ for say.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+                <p class="note">{ &words.say_safe }</p>
+            </dd>
+            <dt>{ &words.pause }</dt>
+            <dd>{ &idea.words.pause }</dd>
+        </>
+    }
+}
+
+/// Opens the page of prompts that goes with the idea.
+fn handout(view: &View, idea: &Recommendation, facts: &Facts) -> Html {
+    let fits = |key: &HandoutKey| view.guide.handout(*key).fits(facts);
+    match idea.handout.filter(fits) {
+        Some(key) => {
+            let label = &view.guide.handout(key).prose.link;
+            html! { <p>{ button(view, "handout", Look::Side, label, Event::ShowHandout(key)) }</p> }
+        }
+        None => html! {},
     }
 }
 
@@ -104,7 +163,7 @@ pub fn ideas_by_need(view: &View, keys: &[RecommendationKey], facts: &Facts) -> 
                     if !alone {
                         <p>{ &need.lead }</p>
                     }
-                    <ul class="ideas">{ for of(key).map(|key| idea(view, key, &[], facts, false)) }</ul>
+                    <ul class="ideas">{ for of(key).map(|key| idea(view, Shown::listed(key, facts))) }</ul>
                 </section>
             }
         })

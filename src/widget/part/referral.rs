@@ -1,7 +1,7 @@
 //! The card that leads to professional support (spec 5.9).
 
-use crate::view::View;
-use engine::{Referral, ReferralCard};
+use crate::view::{Message, View};
+use engine::{Event, Referral, ReferralCard, Soon, fill, telephone, write_to};
 use yew::prelude::*;
 
 /// The link to support as the owner set it: the same for every answer (invariant I3). Where there is none, where to find it.
@@ -20,9 +20,10 @@ pub fn support_link(view: &View) -> Html {
 
 fn link(view: &View, url: &str, label: &str, name: &'static str) -> Html {
     let page = url.starts_with("http");
+    let onclick = page.then(|| view.press(|| Message::WentOut));
     html! {
         <p><a class="support" data-do={name} href={url.to_owned()} target={page.then_some("_blank")} rel="noopener noreferrer"
-            referrerpolicy="no-referrer">
+            referrerpolicy="no-referrer" {onclick}>
             { label }
             if page {
                 { " " }<span class="fine">{ &view.words().common.new_tab }</span>
@@ -68,6 +69,7 @@ pub fn referral(view: &View, card: &ReferralCard) -> Html {
             }
             <p class="who">{ or(&name_card.who, &words.who) }</p>
             { support_link(view) }
+            { other_ways(view) }
             <details open={told}>
             <summary>{ &words.quiet_lead }</summary>
             <ul>
@@ -85,7 +87,61 @@ pub fn referral(view: &View, card: &ReferralCard) -> Html {
             } else {
                 <p>{ &words.alternative }{ " " }{ &words.alternative_general }</p>
             }
+            { next_step(view) }
         </section>
+    }
+}
+
+/// The owner's other ways in, with nothing filled in.
+fn other_ways(view: &View) -> Html {
+    let words = &view.words().referral;
+    let card = &view.settings.name_card;
+    html! {
+        <>
+            if let Some(number) = &card.phone {
+                { link(view, &telephone(number), &fill(&words.by_phone, &[("number", number)]), "phone") }
+            }
+            if let Some(address) = &card.email {
+                { link(view, &write_to(address), &fill(&words.by_email, &[("address", address)]), "email") }
+            }
+        </>
+    }
+}
+
+/// One small next step: when, and a first line to use (spec 5.9, 5 and 7). No hurry, nothing kept.
+fn next_step(view: &View) -> Html {
+    if !view.live {
+        return html! {};
+    }
+    let words = &view.words().referral;
+    let said = |soon| match soon {
+        Soon::Today => ("today", &words.today, &words.today_text),
+        Soon::ThisWeek => ("this-week", &words.this_week, &words.this_week_text),
+        Soon::NotNow => ("not-now", &words.not_now, &words.not_now_text),
+    };
+    html! {
+        <fieldset class="step">
+            <legend>{ &words.step }</legend>
+            { for Soon::ALL.map(|soon| {
+                let (name, label, _) = said(soon);
+                let id = format!("soon.{name}");
+                html! {
+                    <div class="option">
+                        <input type="radio" id={id.clone()} name="soon" autocomplete="off" checked={view.soon == Some(soon)}
+                            onchange={view.on(Event::ReachOut(soon))} />
+                        <label for={id}>{ label }</label>
+                    </div>
+                }
+            }) }
+            <div role="status">
+                if let Some(soon) = view.soon {
+                    <p>{ said(soon).2 }</p>
+                    if soon != Soon::NotNow {
+                        <p>{ &words.first_line_lead }{ " " }<q>{ &words.first_line }</q></p>
+                    }
+                }
+            </div>
+        </fieldset>
     }
 }
 

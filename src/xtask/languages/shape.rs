@@ -56,6 +56,9 @@ fn of(language: &LanguageDraft) -> Shape {
     for (id, page) in &language.safety {
         prose(&mut shape, &format!("safety/{id}.md"), page);
     }
+    for (id, page) in &language.handouts {
+        prose(&mut shape, &format!("handouts/{id}.md"), page);
+    }
     prose(&mut shape, "help.md", &language.help);
     prose(&mut shape, "about.md", &language.about);
     prose(&mut shape, "under18.md", &language.under18);
@@ -86,7 +89,16 @@ fn idea(shape: &mut Shape, file: &str, words: &IdeaWords) {
         ("For them", &words.for_them),
         ("If you both want", &words.if_both),
         ("Stop if", &words.stop),
+        ("To pause or say no", &words.pause),
+        ("On a card", &words.card),
+        ("As a wish", &words.wish),
     ];
+    if !words.say.is_empty() {
+        shape.insert((
+            file.to_owned(),
+            format!("a list of {} words to say", words.say.len()),
+        ));
+    }
     for (name, _) in sections.iter().filter(|(_, text)| !text.is_empty()) {
         shape.insert((file.to_owned(), format!("the section “{name}”")));
     }

@@ -23,7 +23,11 @@ pub fn each(language: &mut LanguageDraft, visit: Visit) {
         &mut language.about,
         &mut language.under18,
     ];
-    for page in language.safety.values_mut().chain(pages) {
+    let files = language
+        .safety
+        .values_mut()
+        .chain(language.handouts.values_mut());
+    for page in files.chain(pages) {
         prose(page, visit);
     }
 }
@@ -75,8 +79,11 @@ fn idea(words: &mut IdeaWords, visit: Visit) {
         &mut words.why,
         &mut words.if_both,
         &mut words.stop,
+        &mut words.pause,
+        &mut words.card,
+        &mut words.wish,
     ];
-    texts.into_iter().for_each(visit);
+    texts.into_iter().chain(&mut words.say).for_each(visit);
 }
 
 fn prose(page: &mut ProseDraft, visit: Visit) {

@@ -132,7 +132,7 @@ const NO_MACHINE: [ParseError; 4] = [
 const DEFAULT_EXIT: &str = "https://www.bbc.com/weather";
 
 /// Every setting of the README's table, one by one.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 19] = [
     "support-url",
     "support-label",
     "region",
@@ -142,11 +142,14 @@ pub const NAMES: [&str; 16] = [
     "cost",
     "confidentiality",
     "alternative-url",
+    "phone",
+    "email",
     "crisis-url",
     "exit-url",
     "display",
     "start",
     "theme",
+    "accent",
     "lang",
     "height",
 ];
