@@ -10,7 +10,7 @@ mod switched_off;
 
 use aftercare_guide::still;
 use engine::{
-    Event, Guide, OptionKey, Page, Piece, QuestionKey, RecommendationKey, Session, Settings,
+    Event, Form, Guide, OptionKey, Page, Piece, QuestionKey, RecommendationKey, Session, Settings,
     safety_text,
 };
 use serde_json::Value;
@@ -112,6 +112,9 @@ fn reachable(guide: &Guide, from: Session) -> Vec<Session> {
         Event::ShowAbout,
     ];
     over.extend(guide.safety_keys().map(Event::Read));
+    over.extend(guide.need_keys().map(Event::ShowMore));
+    over.extend(guide.handout_keys().map(Event::ShowHandout));
+    over.extend(Form::ALL.map(Event::ShowKeep));
     let laid = places
         .iter()
         .flat_map(|place| over.iter().map(|event| place.clone().after(guide, *event)));
@@ -130,7 +133,7 @@ fn ideas(page: &Page) -> (Vec<RecommendationKey>, bool) {
                 .chain(plan.more.iter().copied());
             (ideas.collect(), plan.start.is_some())
         }
-        Page::Menu(ideas, _) => (ideas.clone(), false),
+        Page::Menu(ideas, _) | Page::More(_, ideas, _) => (ideas.clone(), false),
         _ => (Vec::new(), false),
     }
 }

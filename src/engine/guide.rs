@@ -107,6 +107,8 @@ pub struct Recommendation {
     pub opens: Option<SafetyKey>,
     /// The handout that goes with it.
     pub handout: Option<HandoutKey>,
+    /// Whether it may go on a page that others may find.
+    pub on_paper: bool,
     /// Its words.
     pub words: IdeaWords,
 }

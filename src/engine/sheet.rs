@@ -47,23 +47,27 @@ pub struct SheetPart {
 }
 
 impl Sheet {
-    /// As plain text.
+    /// As plain text: a line each, an empty one before each part.
     pub fn text(&self) -> String {
-        let mut lines = vec![self.heading.as_str(), self.opening.as_str()];
+        let mut text = self.heading.clone();
+        let mut add = |before: &str, line: &str| {
+            if !line.is_empty() {
+                text += before;
+                text += line;
+            }
+        };
+        add("\n\n", &self.opening);
         for part in &self.parts {
-            lines.extend(["", &part.title]);
-            lines.extend(
-                part.lines
-                    .iter()
-                    .flat_map(|(what, more)| [what.as_str(), more]),
-            );
+            add("\n\n", &part.title);
+            let mut before = "\n\n";
+            for (what, more) in &part.lines {
+                add(before, what);
+                add(if what.is_empty() { before } else { "\n" }, more);
+                before = "\n";
+            }
         }
-        lines.extend(["", &self.closing]);
-        let mut text = lines.join("\n");
-        while text.contains("\n\n\n") {
-            text = text.replace("\n\n\n", "\n\n");
-        }
-        text.trim().to_owned()
+        add("\n\n", &self.closing);
+        text
     }
 }
 
@@ -76,29 +80,30 @@ pub(crate) fn paper(
     numbers: bool,
 ) -> Sheet {
     let words = &guide.words.keep;
-    let idea = |key| {
-        let words = &guide.recommendation(key).words;
-        (words.title.clone(), region.terms.fill(&words.action))
-    };
-    let ideas = SheetPart {
-        title: String::new(),
-        lines: plan
-            .kept()
-            .filter(|_| ideas)
-            .map(|kept| idea(kept.key))
-            .collect(),
-    };
-    let services = region
-        .first_of_each(&ON_PAPER)
-        .into_iter()
-        .filter(|_| numbers);
-    let numbers = SheetPart {
-        title: words.numbers_heading.clone(),
-        lines: services
-            .map(|service| (service.name.clone(), reached(guide, service)))
-            .collect(),
-    };
-    sheet(&words.paper_heading, [ideas, numbers])
+    let mut parts = Vec::new();
+    if ideas {
+        let kept = plan.kept().map(|idea| guide.recommendation(idea.key));
+        let lines = kept.filter(|idea| idea.on_paper).map(|idea| {
+            (
+                idea.words.title.clone(),
+                region.terms.fill(&idea.words.action),
+            )
+        });
+        parts.push(SheetPart {
+            title: String::new(),
+            lines: lines.collect(),
+        });
+    }
+    if numbers {
+        let services = region.first_of_each(&ON_PAPER).into_iter();
+        let lines =
+            services.filter_map(|service| Some((service.name.clone(), reached(guide, service)?)));
+        parts.push(SheetPart {
+            title: words.numbers_heading.clone(),
+            lines: lines.collect(),
+        });
+    }
+    sheet(&words.paper_heading, parts)
 }
 
 /// The purposes of which the first services stand on paper.
@@ -111,23 +116,24 @@ const ON_PAPER: [Purpose; 6] = [
     Purpose::SexualHealth,
 ];
 
-/// How a service is reached, and when.
-fn reached(guide: &Guide, service: &Service) -> String {
-    let words = &guide.words;
-    let phone = service.phone.iter().map(|(shown, _)| shown.clone());
-    let text = service
-        .sms
-        .iter()
-        .map(|(number, word)| match word.is_empty() {
-            true => fill(&words.help.text_to, &[("number", number)]),
-            false => fill(&words.help.text_word, &[("number", number), ("word", word)]),
-        });
-    let ways: Vec<_> = phone.chain(text).collect();
-    let web = service.web.iter().filter(|_| ways.is_empty());
-    let web = web.map(|address| address.trim_start_matches("https://").to_owned());
-    let hours = Some(service.hours.clone()).filter(|hours| !hours.is_empty());
-    let said: Vec<_> = ways.iter().cloned().chain(web).chain(hours).collect();
-    said.join(&words.common.list_comma)
+/// How a service is reached, and when; none where one can only go there.
+fn reached(guide: &Guide, service: &Service) -> Option<String> {
+    let words = &guide.words.help;
+    let way = match (&service.phone, &service.sms, &service.web) {
+        (Some((shown, _)), ..) => shown.clone(),
+        (_, Some((number, word)), _) if word.is_empty() => {
+            fill(&words.text_to, &[("number", number)])
+        }
+        (_, Some((number, word)), _) => {
+            fill(&words.text_word, &[("number", number), ("word", word)])
+        }
+        (.., Some(web)) => web.trim_start_matches("https://").to_owned(),
+        _ => return None,
+    };
+    Some(match service.hours.is_empty() {
+        true => way,
+        false => way + &guide.words.common.list_comma + &service.hours,
+    })
 }
 
 /// A few plain lines for one screen.
@@ -137,7 +143,7 @@ pub(crate) fn card(guide: &Guide, lines: &[&str]) -> Sheet {
         title: String::new(),
         lines: lines.collect(),
     };
-    sheet(&guide.words.keep.card_heading, [part])
+    sheet(&guide.words.keep.card_heading, vec![part])
 }
 
 /// Wishes that can change.
@@ -151,7 +157,7 @@ pub(crate) fn note(guide: &Guide, chosen: &[RecommendationKey]) -> Sheet {
             .map(|key| (String::new(), wish(key)))
             .collect(),
     };
-    let sheet = sheet(&words.note_heading, [part]);
+    let sheet = sheet(&words.note_heading, vec![part]);
     if sheet.parts.is_empty() {
         return sheet;
     }
@@ -171,11 +177,8 @@ pub(crate) fn wishes(guide: &Guide, plan: &Plan, replay: &Replay) -> Vec<Recomme
     plan.kept().map(|idea| idea.key).filter(said).collect()
 }
 
-fn sheet<const N: usize>(heading: &str, parts: [SheetPart; N]) -> Sheet {
-    let parts: Vec<_> = parts
-        .into_iter()
-        .filter(|part| !part.lines.is_empty())
-        .collect();
+fn sheet(heading: &str, mut parts: Vec<SheetPart>) -> Sheet {
+    parts.retain(|part| !part.lines.is_empty());
     if parts.is_empty() {
         return Sheet::default();
     }

@@ -44,7 +44,8 @@ pub struct App {
     out: Out,
     /// Whether a neutral cover lies over the page, after it was out of view for long (decision 12).
     covered: bool,
-    _watches: [Option<browser::Watch>; 2],
+    _on_away: Option<browser::Watch>,
+    _on_return: Option<[browser::Watch; 2]>,
 }
 
 /// On the way to a page of support and back (decision 11).
@@ -83,10 +84,8 @@ impl Component for App {
             copied: None,
             out: Out::Here,
             covered: false,
-            _watches: [
-                browser::on_long_away(move || away.emit(())),
-                browser::on_return(move || back.emit(())),
-            ],
+            _on_away: browser::on_long_away(move || away.emit(())),
+            _on_return: browser::on_return(move || back.emit(())),
         }
     }
 

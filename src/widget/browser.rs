@@ -1,6 +1,7 @@
 //! The browser: the only file that names `web_sys` and `gloo`.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Function;
 use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, HtmlElement, HtmlInputElement};
@@ -136,16 +137,20 @@ pub fn on_long_away(call: impl Fn() + 'static) -> Option<Watch> {
     )))
 }
 
-/// Calls back when the page comes into view again. None where there is no browser.
-pub fn on_return(call: impl Fn() + 'static) -> Option<Watch> {
+/// Calls back when the page comes into view again, or gets focus: where the other page was a window of its own, this one never
+/// went out of view. None where there is no browser.
+pub fn on_return(call: impl Fn() + 'static) -> Option<[Watch; 2]> {
     let document = cfg!(target_arch = "wasm32").then(gloo::utils::document)?;
-    let shown = document.clone();
-    let listener = EventListener::new(&document, "visibilitychange", move |_| {
+    let window = gloo::utils::window();
+    let (shown, call) = (document.clone(), Rc::new(call));
+    let again = call.clone();
+    let seen = EventListener::new(&document, "visibilitychange", move |_| {
         if !shown.hidden() {
             call();
         }
     });
-    Some(Watch(listener))
+    let focused = EventListener::new(&window, "focus", move |_| again());
+    Some([Watch(seen), Watch(focused)])
 }
 
 /// The answers are cleared: `frame/life.js` puts a new instance in this one's place, and overwrites all that this one knew.

@@ -12,6 +12,7 @@ mod gallery;
 mod hands_off;
 mod hosts;
 mod journeys;
+mod keeping;
 mod languages;
 mod layout;
 mod leaks;
@@ -19,6 +20,7 @@ mod leaving;
 mod looks;
 mod outfits;
 mod pages;
+mod paper;
 mod passage;
 mod refusals;
 mod safety;
@@ -111,6 +113,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
         wiping::tests(),
         refusals::tests(),
         safety::tests(),
+        keeping::tests(),
     ];
     if browser != Browser::WebKit {
         tests.extend([
@@ -133,6 +136,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
             looks::dark_tests(),
             layout::tests(),
             spoken::tests(),
+            paper::tests(),
         ]);
     }
     tests.into_iter().flatten().collect()

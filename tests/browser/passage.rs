@@ -21,6 +21,9 @@ pub async fn from_begin_to_support(
 ) -> Result<String> {
     press(visitor, "begin", hand).await?;
     let last = walk(visitor, journey, hand).await?;
+    if last == "plan" {
+        take_some_along(visitor, hand).await?;
+    }
     open_support(visitor, hand).await?;
     Ok(last)
 }
@@ -46,6 +49,35 @@ pub async fn walk(visitor: &Visitor, journey: &Journey, hand: Hand) -> Result<St
         press(visitor, onward, hand).await?;
         screen = visitor.past(&screen).await?;
     }
+}
+
+/// Sets an idea aside, puts help numbers on a page, copies it, and looks at a card.
+pub async fn take_some_along(visitor: &Visitor, hand: Hand) -> Result<()> {
+    let fold = ".idea summary";
+    match hand {
+        Hand::Mouse => visitor.click(fold).await?,
+        Hand::Keyboard => {
+            visitor.tab_to(fold).await?;
+            visitor.key(Key::Enter).await?;
+        }
+    }
+    press(visitor, "aside", hand).await?;
+    press(visitor, "to-paper", hand).await?;
+    visitor.on("paper").await?;
+    match hand {
+        Hand::Mouse => visitor.click("label[for=\"pick.numbers\"]").await?,
+        Hand::Keyboard => {
+            visitor.tab_to("[id=\"pick.numbers\"]").await?;
+            visitor.key(Key::Space).await?;
+        }
+    }
+    press(visitor, "copy", hand).await?;
+    press(visitor, "back", hand).await?;
+    visitor.on("plan").await?;
+    press(visitor, "to-card", hand).await?;
+    visitor.on("card").await?;
+    press(visitor, "back", hand).await?;
+    visitor.on("plan").await
 }
 
 /// Opens the link to support, which stands in a tab of its own then.

@@ -141,13 +141,14 @@ impl Visitor {
     /// before it started: then that one is clicked. While the frame grows over the window something may lie over it.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let outcome = Cell::new(Ok(()));
+        let tried = Cell::new(false);
         let begun = Instant::now();
         self.until(&format!("`{selector}`"), || async {
             let Ok(found) = self.driver.find(By::Css(selector)).await else {
                 return Ok(false);
             };
-            // WebKit scrolls only when it clicks, and may miss what has moved then.
-            if self.browser == Browser::WebKit {
+            // WebKit scrolls only when it clicks, and may miss what has moved then; Chromium may leave it under the bar.
+            if self.browser == Browser::WebKit || tried.replace(true) {
                 let _ = found.scroll_into_view().await;
             }
             let clicked = found.click().await;

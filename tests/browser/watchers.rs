@@ -2,7 +2,7 @@
 //! at. Two visitors who answer differently look the same to it.
 
 use crate::journeys::journey;
-use crate::passage::{Hand, walk};
+use crate::passage::{Hand, take_some_along, walk};
 use crate::support::{Journey, telling_names};
 use crate::visitor::Visitor;
 use crate::{Test, test};
@@ -72,7 +72,9 @@ async fn watched(visitor: &Visitor, journey: &Journey) -> Result<Value> {
     visitor.click("#own").await?;
     visitor.enter().await?;
     visitor.press("begin").await?;
-    walk(visitor, journey, Hand::Mouse).await?;
+    if walk(visitor, journey, Hand::Mouse).await? == "plan" {
+        take_some_along(visitor, Hand::Mouse).await?;
+    }
     visitor.driver.enter_default_frame().await?;
     visitor.js(FOUND).await
 }

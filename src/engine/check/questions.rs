@@ -128,6 +128,7 @@ impl Checker<'_> {
                 .as_ref()
                 .map(|page| self.safety_page(place, page)),
             handout: draft.handout.as_ref().map(|name| self.handout(place, name)),
+            on_paper: draft.on_paper,
             words: self
                 .idea_words(draft, language)
                 .cloned()

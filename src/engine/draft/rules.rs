@@ -220,6 +220,10 @@ fn one() -> usize {
     1
 }
 
+fn yes() -> bool {
+    true
+}
+
 /// One way to meet a guarantee: exactly one of `best_of`, `candidate_by` (with `not`) and `first_of`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -363,4 +367,7 @@ pub struct RecommendationDraft {
     pub opens: Option<String>,
     /// The handout that goes with it.
     pub handout: Option<String>,
+    /// Whether it may go on a page that others may find.
+    #[serde(default = "yes")]
+    pub on_paper: bool,
 }

@@ -1,7 +1,10 @@
 //! A passage by any presses at all: help comes first, every page is whole, and Back leads to the start.
 
 use super::ideas;
-use engine::{Event, Guide, Page, QuestionKey, Session, active_pages, safety_text};
+use engine::{
+    Direction, Event, Form, Guide, Onward, Page, Pick, QuestionKey, Session, Soon, active_pages,
+    safety_text,
+};
 
 /// More presses than any passage needs.
 const PRESSES: usize = 200;
@@ -45,7 +48,12 @@ fn event(guide: &Guide, page: &Page, what: u8, which: u8) -> Event {
     let options = &guide.question(question).options;
     let pages: Vec<_> = guide.safety_keys().collect();
     let regions: Vec<_> = guide.region_keys().collect();
-    match what % 24 {
+    let ideas: Vec<_> = guide.recommendation_keys().collect();
+    let idea = ideas[which % ideas.len()];
+    let needs: Vec<_> = guide.need_keys().collect();
+    let handouts: Vec<_> = guide.handout_keys().collect();
+    let picks = [Pick::Ideas, Pick::Numbers, Pick::Wish(idea)];
+    match what % 32 {
         0 => Event::Begin,
         1 => Event::Back,
         2 => Event::ClearChoice(question),
@@ -64,6 +72,15 @@ fn event(guide: &Guide, page: &Page, what: u8, which: u8) -> Event {
         15 => Event::SwitchRegion(regions[which % regions.len()]),
         16 => Event::Clear,
         17..=19 => Event::Continue(question),
+        24 => Event::SetAside(idea),
+        25 => Event::BringBack(idea),
+        26 if which.is_multiple_of(2) => Event::Move(idea, Direction::Up),
+        26 => Event::Move(idea, Direction::Down),
+        27 => Event::ShowMore(needs[which % needs.len()]),
+        28 => Event::ShowHandout(handouts[which % handouts.len()]),
+        29 => Event::ShowKeep(Form::ALL[which % Form::ALL.len()]),
+        30 => Event::Pick(picks[which % picks.len()]),
+        31 => Event::ReachOut(Soon::ALL[which % Soon::ALL.len()]),
         _ => Event::Toggle(options[which % options.len()].key),
     }
 }
@@ -102,8 +119,32 @@ fn looks_right(guide: &Guide, session: &Session, page: &Page) {
             assert!(plan.safety == active_pages(guide, replay));
             ideas::make_a_plan(guide, session, plan);
         }
+        Page::More(_, ideas, _) => {
+            stands_over_a_plan(guide, session);
+            ideas::are_left(guide, session, ideas, false);
+        }
+        Page::Keep(keep, _) => {
+            stands_over_a_plan(guide, session);
+            let lines = keep.sheet.parts.iter().map(|part| part.lines.len());
+            assert!(keep.form != Form::Card || lines.sum::<usize>() <= 5);
+        }
         Page::Menu(ideas, _) => ideas::are_left(guide, session, ideas, false),
         _ => {}
+    }
+}
+
+/// What belongs to a plan stands over one alone: no safety page waits below it, and no question.
+fn stands_over_a_plan(guide: &Guide, session: &Session) {
+    let mut below = session.clone();
+    loop {
+        match below.page(guide) {
+            Page::Plan(plan, _) if !plan.comfort => return,
+            Page::Question(_) | Page::Start => panic!("there is no plan below it"),
+            Page::Safety(page) if !matches!(page.onward, Onward::Back(_)) => {
+                panic!("a safety page waits below it")
+            }
+            _ => below = below.after(guide, Event::Back),
+        }
     }
 }
 
