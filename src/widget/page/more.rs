@@ -18,6 +18,7 @@ pub fn more(view: &View, need: NeedKey, ideas: &[RecommendationKey], replay: &Re
             if !view.guide.alone(facts) {
                 <p class="lead">{ &need.lead }</p>
             }
+            <h2>{ &view.words().mine.more }</h2>
             <ul class="ideas">{ for ideas.iter().map(|key| idea(view, Shown::listed(*key, facts))) }</ul>
         </>
     }
