@@ -10,7 +10,7 @@ mod view;
 
 pub use app::{App, Props};
 
-use engine::{Guide, Settings};
+use engine::{Guide, Settings, Whole};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn start(
     host: web_sys::js_sys::Function,
     again: Option<bool>,
 ) -> Result<(), JsError> {
-    let guide: Guide = postcard::from_bytes(guide).map_err(|_| JsError::new("guide data"))?;
+    let Ok(guide) = Guide::read::<Whole>(guide);
     let (settings, problems) = Settings::check(
         &guide,
         &settings
