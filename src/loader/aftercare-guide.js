@@ -34,8 +34,13 @@
     .support a { color: inherit; }
   `;
 
+  const make = (name, properties, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children);
+    return element;
+  };
   const parses = url => { try { return !!new URL(url); } catch { return false; } };
-  const hush = page => page.documentElement.append(Object.assign(page.createElement('meta'), { name: 'referrer', content: 'no-referrer' }));
+  const hush = page => page.documentElement.append(make('meta', { name: 'referrer', content: 'no-referrer' }));
 
   // Nothing on the page may ask whether to stay.
   window.addEventListener('beforeunload', event => { if (leaving) event.stopImmediatePropagation(); }, true);
@@ -57,36 +62,23 @@
       const style = new CSSStyleSheet();
       style.replaceSync(STYLE);
       root.adoptedStyleSheets = [style];
-      const box = document.createElement('div');
-      box.className = 'box';
-      const whole = document.createElement('div');
-      whole.className = 'whole';
-      whole.style.setProperty('--height', this.height());
-      this.dialog = document.createElement('dialog');
-      this.dialog.setAttribute('aria-label', this.name());
       this.frame = this.makeFrame();
-      this.dialog.append(this.frame);
-      const children = document.createElement('div');
-      children.className = 'children';
-      children.append(document.createElement('slot'));
-      box.append(children, this.dialog);
-      whole.append(box);
-      this.addSupport(whole);
+      this.dialog = make('dialog', { ariaLabel: this.name(), oncancel: event => { event.preventDefault(); this.show(false); } }, this.frame);
+      const box = make('div', { className: 'box' }, make('div', { className: 'children' }, make('slot')), this.dialog);
+      const whole = make('div', { className: 'whole' }, box, ...this.supportLine());
+      whole.style.setProperty('--height', this.height());
       root.replaceChildren(whole);
-      this.dialog.addEventListener('cancel', event => { event.preventDefault(); this.show(false); });
-      this.onMessage = event => this.hello(event, box);
-      this.onKey = event => this.key(event);
-      window.addEventListener('message', this.onMessage);
-      window.addEventListener('keydown', this.onKey, true);
-      window.addEventListener('keyup', this.onKey, true);
+      this.here = new AbortController();
+      const listen = (name, heard) => window.addEventListener(name, heard, { capture: true, signal: this.here.signal });
+      listen('message', event => this.hello(event, box));
+      listen('keydown', event => this.key(event));
+      listen('keyup', event => this.key(event));
     }
 
     disconnectedCallback() {
-      window.removeEventListener('message', this.onMessage);
-      window.removeEventListener('keydown', this.onKey, true);
-      window.removeEventListener('keyup', this.onKey, true);
+      this.here?.abort();
       this.port?.close();
-      if (this.shadowRoot) this.shadowRoot.replaceChildren();
+      this.shadowRoot?.replaceChildren();
     }
 
     name() {
@@ -105,24 +97,15 @@
     }
 
     // The owner's link: the attribute, or the first link inside the element. It stands on the page whatever it is.
-    support() {
-      const link = this.querySelector('a[href]');
-      return {
-        url: this.getAttribute('support-url') || (link ? link.href : ''),
-        label: this.getAttribute('support-label') || (link ? link.textContent.trim() : ''),
-      };
+    link() {
+      return this.querySelector('a[href]');
     }
 
-    addSupport(whole) {
-      const link = this.querySelector('a[href]');
-      if (!link) return;
-      const line = document.createElement('p');
-      line.className = 'support';
-      const copy = document.createElement('a');
-      copy.href = link.href;
-      copy.textContent = link.textContent;
-      line.append(copy);
-      whole.append(line);
+    supportLine() {
+      const link = this.link();
+      if (!link) return [];
+      const { href, textContent } = link;
+      return [make('p', { className: 'support' }, make('a', { href, textContent }))];
     }
 
     makeFrame() {
@@ -131,16 +114,16 @@
       for (const { name, value } of this.attributes) {
         if (!NOT_SETTINGS.test(name)) settings.set(name, value);
       }
-      const { url, label } = this.support();
-      if (url) settings.set('support-url', url);
-      if (label) settings.set('support-label', label);
-      const frame = document.createElement('iframe');
-      frame.setAttribute('sandbox', SANDBOX);
-      frame.setAttribute('referrerpolicy', 'no-referrer');
-      frame.setAttribute('allow', 'clipboard-write');
-      frame.title = this.name();
-      frame.src = `${new URL(`guide.${lang}.html`, HERE || document.baseURI)}#${settings}`;
-      return frame;
+      const link = this.link();
+      if (link && !settings.get('support-url')) settings.set('support-url', link.href);
+      if (link && !settings.get('support-label')) settings.set('support-label', link.textContent.trim());
+      return make('iframe', {
+        sandbox: SANDBOX,
+        referrerPolicy: 'no-referrer',
+        allow: 'clipboard-write',
+        title: this.name(),
+        src: `${new URL(`guide.${lang}.html`, HERE || document.baseURI)}#${settings}`,
+      });
     }
 
     // The frame says that it stands; it gets a private way to say the rest.

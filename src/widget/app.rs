@@ -4,16 +4,30 @@ use crate::browser::{self, Host, Request};
 use crate::view::{Message, View};
 use crate::{page, part};
 use engine::{Direction, Display, Event, Guide, Opening, Page, Session, Settings};
-use std::rc::Rc;
 use yew::prelude::*;
+
+/// What stays as it is as long as the application runs. In a browser that is for good, and what frees it would be 2 kB (brotli).
+#[cfg(target_arch = "wasm32")]
+pub type Shared<T> = &'static T;
+/// What stays as it is as long as the application runs.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Shared<T> = std::rc::Rc<T>;
+
+/// Lets something stay.
+pub fn shared<T>(it: T) -> Shared<T> {
+    #[cfg(target_arch = "wasm32")]
+    return Box::leak(Box::new(it));
+    #[cfg(not(target_arch = "wasm32"))]
+    std::rc::Rc::new(it)
+}
 
 /// What the application is started with.
 #[derive(Clone, Properties)]
 pub struct Props {
     /// The checked guide.
-    pub guide: Rc<Guide>,
+    pub guide: Shared<Guide>,
     /// The owner's checked settings.
-    pub settings: Rc<Settings>,
+    pub settings: Shared<Settings>,
     /// The way to the loader.
     pub host: Host,
     /// Where to begin; a new session if there is none.
@@ -27,7 +41,7 @@ pub struct Props {
 /// The application is started once: its properties never change.
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.guide, &other.guide)
+        std::ptr::eq(&raw const *self.guide, &raw const *other.guide)
     }
 }
 

@@ -11,7 +11,6 @@ mod view;
 pub use app::{App, Props};
 
 use engine::{Guide, Settings, Whole};
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// Starts the guide in the element with the id `guide`; called by the frame's own script.
@@ -21,7 +20,7 @@ use wasm_bindgen::prelude::*;
 /// over the window.
 ///
 /// # Errors
-/// When the data block is not a guide; the frame then shows its plain page.
+/// When the frame has no place for it; the plain page stands then, as it does when a data block that is no guide ends in a panic.
 #[wasm_bindgen]
 pub fn start(
     guide: &[u8],
@@ -41,8 +40,8 @@ pub fn start(
         browser::warn(&problem.to_string());
     }
     let props = Props {
-        guide: Rc::new(guide),
-        settings: Rc::new(settings),
+        guide: app::shared(guide),
+        settings: app::shared(settings),
         host: browser::Host::new(host),
         session: None,
         again,

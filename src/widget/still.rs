@@ -1,6 +1,6 @@
 //! Pages as HTML text, made without a browser: the first screen and the plain page of the guide file, and pages for tests.
 
-use crate::app::{App, Props};
+use crate::app::{App, Props, shared};
 use crate::browser::Host;
 use crate::view::{Message, View};
 use crate::{page, part};
@@ -14,8 +14,8 @@ use yew::prelude::*;
 pub fn screen(guide: &Guide, settings: &Settings, session: Session) -> String {
     let (guide, settings) = (guide.clone(), settings.clone());
     let props = move || Props {
-        guide: Rc::new(guide),
-        settings: Rc::new(settings),
+        guide: shared(guide),
+        settings: shared(settings),
         host: Host::default(),
         session: Some(session),
         again: None,
