@@ -58,6 +58,14 @@ impl Outfit {
         )
     }
 
+    /// The page that stands, in this theme and with what the person asks for.
+    pub async fn put_on(&self, driver: &WebDriver) -> Result<()> {
+        self.ask_for(driver).await?;
+        let dress = "document.documentElement.dataset.theme = arguments[0]";
+        driver.execute(dress, vec![json!(self.theme)]).await?;
+        Ok(())
+    }
+
     /// Makes the browser say that the person asks for it. Chromium alone can be told.
     pub async fn ask_for(&self, driver: &WebDriver) -> Result<()> {
         let features = [
