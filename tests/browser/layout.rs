@@ -1,7 +1,7 @@
 //! Every named screen at the sizes people have: a cracked small phone, a phone, a desk, and a desk at 400 % zoom, with the
 //! spacing of text that people may set. In Chromium, which can be told its size; the rest of the engines see a few of them.
 
-use crate::outfits::{ALL, Outfit, PLAIN};
+use crate::outfits::{ALL, FORCED, Outfit, PLAIN};
 use crate::stills::{everywhere, in_region};
 use crate::support::{guide, root};
 use crate::visitor::Visitor;
@@ -97,7 +97,7 @@ async fn outfits(visitor: &mut Visitor) -> Result<()> {
     })?;
     for (path, _) in &screens {
         visitor.open(path).await?;
-        for outfit in ALL.into_iter().filter(|outfit| outfit.name != "forced") {
+        for outfit in ALL.into_iter().filter(|outfit| *outfit != FORCED) {
             outfit.put_on(&visitor.driver).await?;
             let wrong = violations(visitor, outfit).await?;
             found

@@ -8,6 +8,7 @@ mod driver;
 mod elements;
 mod embedding;
 mod failures;
+mod forced;
 mod gallery;
 mod hands_off;
 mod hosts;
@@ -24,8 +25,10 @@ mod refusals;
 mod safety;
 mod spoken;
 mod stills;
+mod stops;
 #[path = "../support/mod.rs"]
 mod support;
+mod touch;
 mod tree;
 mod trials;
 mod visitor;
@@ -133,6 +136,9 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
             looks::dark_tests(),
             layout::tests(),
             spoken::tests(),
+            stops::tests(),
+            forced::tests(),
+            touch::tests(),
         ]);
     }
     tests.into_iter().flatten().collect()

@@ -28,6 +28,12 @@ const fn outfit(name: &'static str, theme: &'static str, scheme: &'static str) -
 /// As most people see it.
 pub const PLAIN: Outfit = outfit("warm", "warm", "light");
 
+/// In colours that the device forces.
+pub const FORCED: Outfit = Outfit {
+    forced: "active",
+    ..outfit("forced", "warm", "dark")
+};
+
 /// Every way.
 pub const ALL: [Outfit; 7] = [
     PLAIN,
@@ -42,10 +48,7 @@ pub const ALL: [Outfit; 7] = [
         contrast: "more",
         ..outfit("contrast_dark", "warm", "dark")
     },
-    Outfit {
-        forced: "active",
-        ..outfit("forced", "warm", "dark")
-    },
+    FORCED,
 ];
 
 impl Outfit {

@@ -1,8 +1,9 @@
 //! A passage through the guide, by mouse or by keyboard: the same screens, the same answers.
 
 use crate::support::Journey;
+use crate::touch::tap;
 use crate::visitor::Visitor;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -11,6 +12,8 @@ use thirtyfour::prelude::*;
 pub enum Hand {
     Mouse,
     Keyboard,
+    /// In Chromium, which can be told that there is a finger.
+    Touch,
 }
 
 /// Begins, answers until there is no question left, and opens the link to support; the name of the last screen.
@@ -61,16 +64,22 @@ pub async fn open_support(visitor: &Visitor, hand: Hand) -> Result<()> {
 
 /// Presses the button or link with this name.
 pub async fn press(visitor: &Visitor, name: &str, hand: Hand) -> Result<()> {
-    if hand == Hand::Mouse {
-        return visitor.press(name).await;
+    let control = format!("[data-do=\"{name}\"]");
+    match hand {
+        Hand::Mouse => visitor.press(name).await,
+        Hand::Touch => tap(visitor, &control).await,
+        Hand::Keyboard => {
+            visitor.tab_to(&control).await?;
+            visitor.key(Key::Enter).await
+        }
     }
-    visitor.tab_to(&format!("[data-do=\"{name}\"]")).await?;
-    visitor.key(Key::Enter).await
 }
 
 async fn pick(visitor: &Visitor, question: &str, option: &str, hand: Hand) -> Result<()> {
-    if hand == Hand::Mouse {
-        return visitor.pick(question, option).await;
+    match hand {
+        Hand::Mouse => return visitor.pick(question, option).await,
+        Hand::Touch => return tap(visitor, &format!("label[for=\"{question}.{option}\"]")).await,
+        Hand::Keyboard => {}
     }
     visitor
         .until("focus on the heading of a new screen", || async {
@@ -98,4 +107,33 @@ async fn choose(visitor: &Visitor, question: &str, option: &str) -> Result<()> {
         visitor.key(Key::Down).await?;
     }
     Ok(())
+}
+
+/// From the start past every kind of screen; each is looked at.
+pub async fn past_every_kind(
+    visitor: &Visitor,
+    look: impl AsyncFn(&str) -> Result<()>,
+) -> Result<()> {
+    let on = async |screen: &str| {
+        visitor.on(screen).await?;
+        look(screen).await.with_context(|| screen.to_owned())
+    };
+    on("start").await?;
+    for (pressed, screen) in [
+        ("help", "help"),
+        ("back", "start"),
+        ("begin", "question-when"),
+    ] {
+        visitor.press(pressed).await?;
+        on(screen).await?;
+    }
+    visitor.press("skip").await?;
+    on("question-check").await?;
+    visitor.pick("check", "hurt").await?;
+    visitor.press("continue").await?;
+    on("safety safety_hurt").await?;
+    visitor.press("go-on").await?;
+    visitor.on("question-who").await?;
+    visitor.press("show-ideas").await?;
+    on("plan").await
 }

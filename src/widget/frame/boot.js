@@ -79,6 +79,7 @@ const aftercare = (() => {
   const heard = word => {
     if (word !== 'shown' && word !== 'closed') return leaving.pressed(word);
     life.over(word === 'shown');
+    document.documentElement.toggleAttribute('data-over', word === 'shown');
     if (word === 'closed') document.querySelector('[data-do="close"]')?.click();
     findFocus();
     addEventListener('focus', findFocus, { once: true });
