@@ -2,7 +2,9 @@
 
 mod access;
 mod attributes;
+mod bar;
 mod clashes;
+mod coming_back;
 mod decode;
 mod driver;
 mod elements;
@@ -17,6 +19,8 @@ mod languages;
 mod layout;
 mod leaks;
 mod leaving;
+mod leaving_by_shift;
+mod leaving_resisted;
 mod looks;
 mod outfits;
 mod pages;
@@ -111,6 +115,10 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
         embedding::tests(),
         failures::tests(),
         leaving::tests(),
+        leaving_by_shift::tests(),
+        leaving_resisted::tests(),
+        bar::tests(),
+        coming_back::tests(),
         wiping::tests(),
         refusals::tests(),
         safety::tests(),
@@ -131,7 +139,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
     }
     if browser == Browser::Chromium {
         tests.extend([
-            leaving::clock_tests(),
+            coming_back::clock_tests(),
             wiping::tree_tests(),
             looks::dark_tests(),
             layout::tests(),
