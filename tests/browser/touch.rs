@@ -99,7 +99,9 @@ const PLACE: &str = "const [selector, [left, top, height]] = arguments;
     const bar = document.querySelector('#guide .bar').getBoundingClientRect().bottom;
     const y = box.top + Math.min(box.height / 2, 22), first = e.closest('.bar') ? 0 : bar + 8, last = height - 8;
     const away = y < first ? first - y + 40 : y > last ? last - y - 40 : 0;
-    return [left + box.left + Math.min(box.width / 2, 60), top + y, away];";
+    /* Options at their end, buttons at their start: two quick presses in one place would count as one. */
+    const x = e.localName === 'label' ? box.width - 24 : Math.min(box.width / 2, 40);
+    return [left + box.left + x, top + y, away];";
 
 /// Drags a finger down by so much, or up, and lets it rest before it is lifted: nothing rolls on.
 async fn drag(visitor: &Visitor, x: f64, down: f64) -> Result<()> {
