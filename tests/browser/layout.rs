@@ -40,6 +40,9 @@ const LOOK: &str = r#"
         const box = element.getBoundingClientRect();
         if (shown(element) && box.width > 0 && (box.right > innerWidth + 1 || box.left < -1)) say('it reaches out of the window', element);
     }
+    const main = document.querySelector('main');
+    const calm = main?.matches('[data-screen=start], [data-screen=plan]') && !main.querySelector('.card, .notice');
+    if (main && !calm && getComputedStyle(main, '::before').content !== 'none') wrong.push('a drawing stands where help does');
     const bar = document.querySelector('.bar').getBoundingClientRect();
     if (bar.height > 130) wrong.push(`the bar is ${bar.height} high`);
     for (const element of document.querySelectorAll('button, a[href], summary, label')) {
