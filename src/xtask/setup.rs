@@ -1,13 +1,10 @@
 //! What the commands need on a machine: found where it is, installed where it is missing, named where it cannot be had.
 
-use crate::run;
-use crate::toolchain::{self, Toolchain};
+use crate::needs::{DENY, Need, TESTS, TRACKERS, WASM, WEBKIT};
+use crate::toolchain::Toolchain;
 use crate::trackers;
-use crate::webkit::{self, WebKit};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::OnceLock;
 use std::time::Instant;
 
 /// Where the project's own files and the installed tools are.
@@ -29,7 +26,8 @@ impl Places {
         Self { root, target }
     }
 
-    fn tools(&self) -> PathBuf {
+    /// Programs that the commands install for themselves.
+    pub(crate) fn tools(&self) -> PathBuf {
         self.target.join("tools")
     }
 
@@ -70,95 +68,6 @@ impl Default for Places {
         Self::new()
     }
 }
-
-/// One thing that is needed.
-struct Need {
-    name: &'static str,
-    find: fn(&Places) -> Option<PathBuf>,
-    install: fn(&Places) -> Result<()>,
-    by_hand: &'static str,
-}
-
-const WASM: Need = Need {
-    name: "Rust that builds WebAssembly",
-    find: |_| Toolchain::find().map(|toolchain| PathBuf::from(toolchain.found)),
-    install: |_| {
-        if toolchain::add_sources_with_rustup() {
-            return Ok(());
-        }
-        apt(&[
-            "rustc-web",
-            "cargo-web",
-            "rust-web-src",
-            "rust-web-llvm",
-            "lld-22",
-        ])
-    },
-    by_hand: "`rustup component add rust-src`, or Debian 12's rustc-web cargo-web rust-web-src rust-web-llvm lld-22",
-};
-
-const TESTS: [Need; 6] = [
-    Need {
-        name: "Chromium",
-        find: |_| first_of(&["chromium", "chromium-browser", "google-chrome"]),
-        install: |_| apt(&["chromium"]),
-        by_hand: "Chromium, so that `chromium` can be called",
-    },
-    Need {
-        name: "ChromeDriver",
-        find: |_| first_of(&["chromedriver"]),
-        install: |_| apt(&["chromium-driver"]),
-        by_hand: "ChromeDriver of Chromium's version, so that `chromedriver` can be called",
-    },
-    Need {
-        name: "Firefox",
-        find: |_| first_of(&["firefox-esr", "firefox"]),
-        install: |_| apt(&["firefox-esr"]),
-        by_hand: "Firefox, so that `firefox` can be called",
-    },
-    Need {
-        name: "geckodriver",
-        find: |places| {
-            first_of(&["geckodriver"]).or_else(|| existing(places.tools().join("bin/geckodriver")))
-        },
-        install: |places| cargo_install(places, "geckodriver", "0.37.1"),
-        by_hand: "`cargo install geckodriver --locked`",
-    },
-    Need {
-        name: "npm",
-        find: |_| first_of(&["npm"]),
-        install: |_| apt(&["nodejs", "npm"]),
-        by_hand: "Node.js with npm",
-    },
-    Need {
-        name: "axe-core, esbuild, rrweb",
-        find: |places| installed(&places.root.join("tests/browser")),
-        install: |places| npm(&places.root.join("tests/browser")),
-        by_hand: "`npm ci --ignore-scripts` in tests/browser",
-    },
-];
-
-/// The one need that tests can do without.
-const WEBKIT: Need = Need {
-    name: "WebKit",
-    find: |_| WebKit::find().ok().map(|webkit| webkit.driver),
-    install: |_| apt(&webkit::PACKAGES),
-    by_hand: "Debian's webkit2gtk-driver and xvfb",
-};
-
-const TRACKERS: Need = Need {
-    name: "trackers",
-    find: |places| installed(&trackers::folder(places)),
-    install: |places| npm(&trackers::folder(places)),
-    by_hand: "`npm ci --ignore-scripts` in tests/browser/trackers",
-};
-
-const DENY: Need = Need {
-    name: "cargo-deny",
-    find: |places| existing(places.tools().join("bin/cargo-deny")),
-    install: |places| cargo_install(places, "cargo-deny", "0.20.2"),
-    by_hand: "`cargo install cargo-deny --locked --root target/tools`",
-};
 
 /// Sets up what a build needs.
 ///
@@ -224,63 +133,4 @@ fn provide(places: &Places, needs: &[Need]) -> Result<()> {
         );
     }
     Ok(())
-}
-
-fn first_of(names: &[&str]) -> Option<PathBuf> {
-    names.iter().find_map(|name| which::which(name).ok())
-}
-
-/// What npm has installed in this folder, unless its lock file was changed since.
-fn installed(folder: &Path) -> Option<PathBuf> {
-    let changed = |path: &Path| path.metadata().and_then(|file| file.modified()).ok();
-    let packages = folder.join("node_modules");
-    let done = changed(&packages.join(".package-lock.json"))?;
-    (done >= changed(&folder.join("package-lock.json"))?).then_some(packages)
-}
-
-/// Installs exactly what the lock file says, and runs no script of any package.
-fn npm(folder: &Path) -> Result<()> {
-    let mut npm = Command::new("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-    run::quiet(npm.current_dir(folder))
-}
-
-fn existing(path: PathBuf) -> Option<PathBuf> {
-    path.exists().then_some(path)
-}
-
-/// Installs a program of an exact version, with the versions that it was tried with, into `target/tools/`.
-fn cargo_install(places: &Places, name: &str, version: &str) -> Result<()> {
-    let mut cargo = toolchain::clean(Path::new("cargo"));
-    cargo
-        .args(["install", name, "--version", version])
-        .args(["--locked", "--quiet", "--root"])
-        .arg(places.tools())
-        .arg("--target-dir")
-        .arg(places.target.join(name));
-    run::quiet(&mut cargo)
-}
-
-/// Installs Debian packages, where this is a Debian system and we may.
-fn apt(packages: &[&str]) -> Result<()> {
-    let apt = || {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
-        command
-    };
-    if which::which("apt-get").is_err()
-        || !run::works(Command::new("test").args(["-w", "/var/lib/dpkg"]))
-    {
-        bail!("packages can be installed only as root on a Debian system");
-    }
-    static UPDATED: OnceLock<()> = OnceLock::new();
-    if UPDATED.get().is_none() {
-        run::quiet(apt().arg("update"))?;
-        let _ = UPDATED.set(());
-    }
-    run::quiet(
-        apt()
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages),
-    )
 }

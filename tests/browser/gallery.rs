@@ -1,10 +1,10 @@
-//! A picture of every named screen: in every region, and in one region in every outfit, at three sizes; with one page to look at
-//! them all, and what has changed since the last time side by side. `cargo xtask gallery` runs it; it is not a test.
+//! A picture of every named screen: in every region, in one region in every outfit, at three sizes, and in the pseudo-languages on
+//! a phone; with one page to look at them all, and what has changed since the last time side by side. `cargo xtask gallery` runs it; it is not a test.
 
 use crate::driver::{self, Browser};
 use crate::outfits::{ALL, Outfit, PLAIN};
-use crate::stills::stills;
-use crate::support::{guide, root};
+use crate::stills::{everywhere, in_region, stills};
+use crate::support::{guide, pseudo_guides, root};
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::json;
@@ -135,6 +135,28 @@ fn shots() -> Result<Vec<Shot>> {
                 });
             }
         }
+    }
+    shots.extend(in_pseudo_languages()?);
+    // The sort is stable: a screen's pseudo-languages come after its outfits.
+    let order: Vec<_> = shots.iter().map(|shot| shot.screen.clone()).collect();
+    shots.sort_by_key(|shot| order.iter().position(|screen| *screen == shot.screen));
+    Ok(shots)
+}
+
+/// Every screen of one region, as longer words and right-to-left make it.
+fn in_pseudo_languages() -> Result<Vec<Shot>> {
+    let mut shots = Vec::new();
+    for guide in pseudo_guides() {
+        let mut screens = in_region(&guide, REGION)?;
+        screens.extend(everywhere(&guide)?);
+        let code = &guide.words.language.code;
+        shots.extend(screens.into_iter().map(|(screen, html)| Shot {
+            screen,
+            region: code.clone(),
+            outfit: PLAIN,
+            size: SIZES[0],
+            html,
+        }));
     }
     Ok(shots)
 }

@@ -2,12 +2,15 @@
 
 mod access;
 mod attributes;
+mod bar;
 mod clashes;
+mod coming_back;
 mod decode;
 mod driver;
 mod elements;
 mod embedding;
 mod failures;
+mod forced;
 mod gallery;
 mod hands_off;
 mod hosts;
@@ -17,6 +20,8 @@ mod languages;
 mod layout;
 mod leaks;
 mod leaving;
+mod leaving_by_shift;
+mod leaving_resisted;
 mod looks;
 mod outfits;
 mod pages;
@@ -26,8 +31,10 @@ mod refusals;
 mod safety;
 mod spoken;
 mod stills;
+mod stops;
 #[path = "../support/mod.rs"]
 mod support;
+mod touch;
 mod tree;
 mod trials;
 mod visitor;
@@ -110,6 +117,10 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
         embedding::tests(),
         failures::tests(),
         leaving::tests(),
+        leaving_by_shift::tests(),
+        leaving_resisted::tests(),
+        bar::tests(),
+        coming_back::tests(),
         wiping::tests(),
         refusals::tests(),
         safety::tests(),
@@ -131,12 +142,15 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
     }
     if browser == Browser::Chromium {
         tests.extend([
-            leaving::clock_tests(),
+            coming_back::clock_tests(),
             wiping::tree_tests(),
             looks::dark_tests(),
             layout::tests(),
             spoken::tests(),
             paper::tests(),
+            stops::tests(),
+            forced::tests(),
+            touch::tests(),
         ]);
     }
     tests.into_iter().flatten().collect()

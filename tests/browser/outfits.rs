@@ -28,6 +28,12 @@ const fn outfit(name: &'static str, theme: &'static str, scheme: &'static str) -
 /// As most people see it.
 pub const PLAIN: Outfit = outfit("warm", "warm", "light");
 
+/// In colours that the device forces.
+pub const FORCED: Outfit = Outfit {
+    forced: "active",
+    ..outfit("forced", "warm", "dark")
+};
+
 /// Every way.
 pub const ALL: [Outfit; 7] = [
     PLAIN,
@@ -42,10 +48,7 @@ pub const ALL: [Outfit; 7] = [
         contrast: "more",
         ..outfit("contrast_dark", "warm", "dark")
     },
-    Outfit {
-        forced: "active",
-        ..outfit("forced", "warm", "dark")
-    },
+    FORCED,
 ];
 
 impl Outfit {
@@ -56,6 +59,14 @@ impl Outfit {
             &format!("<html data-theme=\"{}\" ", self.theme),
             1,
         )
+    }
+
+    /// The page that stands, in this theme and with what the person asks for.
+    pub async fn put_on(&self, driver: &WebDriver) -> Result<()> {
+        self.ask_for(driver).await?;
+        let dress = "document.documentElement.dataset.theme = arguments[0]";
+        driver.execute(dress, vec![json!(self.theme)]).await?;
+        Ok(())
     }
 
     /// Makes the browser say that the person asks for it. Chromium alone can be told.

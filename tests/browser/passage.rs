@@ -1,8 +1,9 @@
 //! A passage through the guide, by mouse or by keyboard: the same screens, the same answers.
 
 use crate::support::Journey;
+use crate::touch::tap;
 use crate::visitor::Visitor;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -11,6 +12,8 @@ use thirtyfour::prelude::*;
 pub enum Hand {
     Mouse,
     Keyboard,
+    /// In Chromium, which can be told that there is a finger.
+    Touch,
 }
 
 /// Begins, answers until there is no question left, and opens the link to support; the name of the last screen.
@@ -54,23 +57,12 @@ pub async fn walk(visitor: &Visitor, journey: &Journey, hand: Hand) -> Result<St
 /// Sets an idea aside, puts help numbers on a page, copies it, and looks at a card.
 pub async fn take_some_along(visitor: &Visitor, hand: Hand) -> Result<()> {
     let fold = ".idea summary";
-    match hand {
-        Hand::Mouse => visitor.click(fold).await?,
-        Hand::Keyboard => {
-            visitor.tab_to(fold).await?;
-            visitor.key(Key::Enter).await?;
-        }
-    }
+    work(visitor, [fold, fold], Key::Enter, hand).await?;
     press(visitor, "aside", hand).await?;
     press(visitor, "to-paper", hand).await?;
     visitor.on("paper").await?;
-    match hand {
-        Hand::Mouse => visitor.click("label[for=\"pick.numbers\"]").await?,
-        Hand::Keyboard => {
-            visitor.tab_to("[id=\"pick.numbers\"]").await?;
-            visitor.key(Key::Space).await?;
-        }
-    }
+    let numbers = ["label[for=\"pick.numbers\"]", "[id=\"pick.numbers\"]"];
+    work(visitor, numbers, Key::Space, hand).await?;
     press(visitor, "copy", hand).await?;
     press(visitor, "back", hand).await?;
     visitor.on("plan").await?;
@@ -93,16 +85,32 @@ pub async fn open_support(visitor: &Visitor, hand: Hand) -> Result<()> {
 
 /// Presses the button or link with this name.
 pub async fn press(visitor: &Visitor, name: &str, hand: Hand) -> Result<()> {
-    if hand == Hand::Mouse {
-        return visitor.press(name).await;
+    let control = format!("[data-do=\"{name}\"]");
+    work(visitor, [&control, &control], Key::Enter, hand).await
+}
+
+/// Works a control: what is touched, and what has focus when this key is pressed.
+async fn work(
+    visitor: &Visitor,
+    [touched, focused]: [&str; 2],
+    key: Key,
+    hand: Hand,
+) -> Result<()> {
+    match hand {
+        Hand::Mouse => visitor.click(touched).await,
+        Hand::Touch => tap(visitor, touched).await,
+        Hand::Keyboard => {
+            visitor.tab_to(focused).await?;
+            visitor.key(key).await
+        }
     }
-    visitor.tab_to(&format!("[data-do=\"{name}\"]")).await?;
-    visitor.key(Key::Enter).await
 }
 
 async fn pick(visitor: &Visitor, question: &str, option: &str, hand: Hand) -> Result<()> {
-    if hand == Hand::Mouse {
-        return visitor.pick(question, option).await;
+    match hand {
+        Hand::Mouse => return visitor.pick(question, option).await,
+        Hand::Touch => return tap(visitor, &format!("label[for=\"{question}.{option}\"]")).await,
+        Hand::Keyboard => {}
     }
     visitor
         .until("focus on the heading of a new screen", || async {
@@ -130,4 +138,33 @@ async fn choose(visitor: &Visitor, question: &str, option: &str) -> Result<()> {
         visitor.key(Key::Down).await?;
     }
     Ok(())
+}
+
+/// From the start past every kind of screen; each is looked at.
+pub async fn past_every_kind(
+    visitor: &Visitor,
+    look: impl AsyncFn(&str) -> Result<()>,
+) -> Result<()> {
+    let on = async |screen: &str| {
+        visitor.on(screen).await?;
+        look(screen).await.with_context(|| screen.to_owned())
+    };
+    on("start").await?;
+    for (pressed, screen) in [
+        ("help", "help"),
+        ("back", "start"),
+        ("begin", "question-when"),
+    ] {
+        visitor.press(pressed).await?;
+        on(screen).await?;
+    }
+    visitor.press("skip").await?;
+    on("question-check").await?;
+    visitor.pick("check", "hurt").await?;
+    visitor.press("continue").await?;
+    on("safety safety_hurt").await?;
+    visitor.press("go-on").await?;
+    visitor.on("question-who").await?;
+    visitor.press("show-ideas").await?;
+    on("plan").await
 }

@@ -53,9 +53,13 @@ const aftercare = (() => {
     plainLinks();
   };
 
-  // The second press of a double click would land on the screen that the first one opened: an answer nobody chose.
+  // The second press of a double click would land on the screen that the first one opened: an answer nobody chose. Two quick taps
+  // on two controls of one screen count as a double click too, and both are meant.
+  let pressed = null;
   const dropDoubles = event => {
-    if (event.detail < 2 || !event.target.closest?.('main')) return;
+    const before = pressed;
+    pressed = event.target.control ?? event.target;
+    if (event.detail < 2 || !event.target.closest?.('main') || (before?.isConnected && before !== pressed)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -79,6 +83,7 @@ const aftercare = (() => {
   const heard = word => {
     if (word !== 'shown' && word !== 'closed') return leaving.pressed(word);
     life.over(word === 'shown');
+    document.documentElement.toggleAttribute('data-over', word === 'shown');
     if (word === 'closed') document.querySelector('[data-do="close"]')?.click();
     findFocus();
     addEventListener('focus', findFocus, { once: true });

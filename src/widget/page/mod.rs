@@ -90,3 +90,8 @@ fn back(view: &View) -> Html {
 fn heading(title: &str) -> Html {
     html! { <h1 tabindex="-1">{ title }</h1> }
 }
+
+/// A heading with two leaves drawn beside it, on a screen that warns of nothing.
+fn heading_with_leaves(title: &str) -> Html {
+    html! { <h1 class="leaves" tabindex="-1">{ title }</h1> }
+}

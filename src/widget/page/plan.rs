@@ -1,6 +1,6 @@
 //! The plan, and the comfort set that stands in its place after a safety answer.
 
-use super::{back, heading};
+use super::{back, heading, heading_with_leaves};
 use crate::part::{
     Look, Shown, button, idea, list, notice, numbers, referral, referral_before, referral_line,
 };
@@ -11,10 +11,16 @@ use yew::prelude::*;
 /// Ideas in three groups, one marked to start with, and the card that leads to support.
 pub fn plan(view: &View, plan: &Plan, replay: &Replay) -> Html {
     let words = &view.words().plan;
+    let title = if plan.next_time {
+        &words.title_ahead
+    } else {
+        &words.title
+    };
+    let warns = !plan.safety.is_empty() || view.guide.soft_link(&replay.facts).is_some();
     html! {
         <>
             { back(view) }
-            { heading(if plan.next_time { &words.title_ahead } else { &words.title }) }
+            { if warns { heading(title) } else { heading_with_leaves(title) } }
             { pinned(view, plan) }
             { notice(view, &replay.facts) }
             <p class="lead">{ opening(view, plan) }</p>

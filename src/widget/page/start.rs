@@ -1,6 +1,6 @@
 //! The start screen (decision 13).
 
-use super::heading;
+use super::heading_with_leaves;
 use crate::part::{Look, button};
 use crate::view::View;
 use engine::{Event, fill};
@@ -30,7 +30,7 @@ pub fn start(view: &View) -> Html {
     let leave = &view.words().leave;
     html! {
         <>
-            { heading(&words.title) }
+            { heading_with_leaves(&words.title) }
             <p class="warm">{ &words.warm }</p>
             <p>{ &words.meaning }</p>
             <p>{ what }{ " " }{ &words.not_emergency }</p>
