@@ -2,7 +2,7 @@
 
 use crate::guide_file::{Parts, assemble};
 use crate::toolchain::Toolchain;
-use crate::{languages, report, sbom, sums, todo, wasm};
+use crate::{languages, report, sbom, squeeze, sums, todo, wasm};
 use aftercare_guide::still;
 use anyhow::{Context, Error, Result, anyhow};
 use engine::{Guide, Problem, Session, Settings};
@@ -82,6 +82,11 @@ fn write(dist: &Path, files: &[(String, String)]) -> Result<()> {
 /// One guide as one file.
 pub(crate) fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Result<String> {
     let read = |path: &str| read(root, path);
+    let script = |name: &str| {
+        Ok::<_, anyhow::Error>(squeeze::script(&read(&format!(
+            "src/widget/frame/{name}.js"
+        ))?))
+    };
     let (settings, _) = Settings::check(guide, &[]);
     let first_screen = still::screen(guide, &settings, Session::new(guide, settings.region));
     let words = &guide.words;
@@ -92,16 +97,16 @@ pub(crate) fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Resul
             ("dir", &words.language.direction),
             ("title", &words.common.document_title),
             ("settings", ""),
-            ("style", &style(root)?),
+            ("style", &squeeze::style(&style(root)?)),
             ("said", &still::leaving(guide)),
-            ("leave", &read("src/widget/frame/leave.js")?),
-            ("life", &read("src/widget/frame/life.js")?),
-            ("colour", &read("src/widget/frame/colour.js")?),
-            ("boot", &read("src/widget/frame/boot.js")?),
+            ("leave", &script("leave")?),
+            ("life", &script("life")?),
+            ("colour", &script("colour")?),
+            ("boot", &script("boot")?),
             ("first_screen", &first_screen),
             ("plain", &still::plain(guide)),
-            ("glue", &wasm.glue),
-            ("start", &read("src/widget/frame/start.js")?),
+            ("glue", &squeeze::script(&wasm.glue)),
+            ("start", &script("start")?),
         ],
         guide: &postcard::to_stdvec(guide).context("postcard")?,
         wasm: &wasm.module,

@@ -23,6 +23,7 @@ pub mod screens;
 pub mod server;
 pub mod setup;
 mod site;
+mod squeeze;
 pub mod sums;
 pub mod supply;
 pub mod test;
@@ -32,4 +33,4 @@ pub mod trackers;
 mod wasm;
 pub mod webkit;
 
-pub use report::problems;
+pub use report::{brotli, problems};
