@@ -3,6 +3,7 @@
 mod access;
 mod attributes;
 mod bar;
+mod beginning;
 mod clashes;
 mod coming_back;
 mod decode;
@@ -115,6 +116,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
     let mut tests = vec![
         journeys::tests(),
         embedding::tests(),
+        beginning::tests(),
         failures::tests(),
         leaving::tests(),
         leaving_by_shift::tests(),
