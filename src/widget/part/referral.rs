@@ -137,7 +137,8 @@ fn next_step(view: &View) -> Html {
                 if let Some(soon) = view.soon {
                     <p>{ said(soon).2 }</p>
                     if soon != Soon::NotNow {
-                        <p>{ &words.first_line_lead }{ " " }{ &words.first_line }</p>
+                        <p>{ &words.first_line_lead }</p>
+                        <p>{ &words.first_line }</p>
                     }
                 }
             </div>
