@@ -107,7 +107,7 @@ pub struct Recommendation {
     pub opens: Option<SafetyKey>,
     /// The handout that goes with it.
     pub handout: Option<HandoutKey>,
-    /// Whether it may go on a page that others may find.
+    /// Whether its action may go on a page that others may find.
     pub on_paper: bool,
     /// Its words.
     pub words: IdeaWords,
@@ -378,9 +378,15 @@ impl Handout {
 }
 
 impl Recommendation {
-    /// What could be said to the other person, where talking to them is not switched off.
+    /// What could be said to someone, where talking to them is not switched off.
     pub fn say(&self, guide: &Guide, facts: &crate::Facts) -> &[String] {
-        match self.eligible.holds(facts) && !guide.alone(facts) {
+        let to_whom = self.who == Actor::Other || !guide.alone(facts);
+        let comfort = guide
+            .rules
+            .fixed
+            .iter()
+            .any(|fixed| fixed.when.holds(facts));
+        match to_whom && !comfort && self.eligible.holds(facts) {
             true => &self.words.say,
             false => &[],
         }

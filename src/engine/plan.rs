@@ -178,6 +178,9 @@ pub(crate) fn more(
 
 /// Plain lines for a card: those of the plan, the starred one first, filled up from the gentlest ideas (`fill`).
 pub(crate) fn card_lines<'g>(guide: &'g Guide, replay: &Replay, plan: &Plan) -> Vec<&'g str> {
+    if plan.kept().next().is_none() {
+        return Vec::new();
+    }
     let choosing = Choosing { guide, replay };
     let own = plan
         .start

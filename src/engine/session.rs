@@ -330,6 +330,7 @@ impl Session {
         let replay = self.replay(guide);
         if cause(guide, &replay) == Some(question) {
             self.read.clear();
+            self.keeping = Keeping::default();
         }
     }
 

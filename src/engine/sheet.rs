@@ -1,7 +1,7 @@
 //! What goes with a person, in words that do not say what it is about: no answer, no feeling, no safety page, no referral, no
 //! date and no name of a site (spec 3.8; checklist 46).
 
-use crate::{Guide, Plan, Purpose, RecommendationKey, Region, Replay, Service, fill};
+use crate::{Actor, Guide, Plan, Purpose, RecommendationKey, Region, Replay, Service, fill};
 
 /// The ways to take some of the plan along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Sheet {
     }
 }
 
-/// A page with ideas, numbers or both.
+/// A page with ideas, numbers or both: the plain line of each idea, and what to do where one does it alone.
 pub(crate) fn paper(
     guide: &Guide,
     region: &Region,
@@ -83,11 +83,11 @@ pub(crate) fn paper(
     let mut parts = Vec::new();
     if ideas {
         let kept = plan.kept().map(|idea| guide.recommendation(idea.key));
-        let lines = kept.filter(|idea| idea.on_paper).map(|idea| {
-            (
-                idea.words.title.clone(),
-                region.terms.fill(&idea.words.action),
-            )
+        let kept = kept.filter(|idea| !idea.words.card.is_empty());
+        let lines = kept.map(|idea| {
+            let own = idea.who == Actor::Oneself && idea.on_paper;
+            let action = own.then(|| region.terms.fill(&idea.words.action));
+            (idea.words.card.clone(), action.unwrap_or_default())
         });
         parts.push(SheetPart {
             title: String::new(),
@@ -106,15 +106,8 @@ pub(crate) fn paper(
     sheet(&words.paper_heading, parts)
 }
 
-/// The purposes of which the first services stand on paper.
-const ON_PAPER: [Purpose; 6] = [
-    Purpose::Emergency,
-    Purpose::SexualViolence,
-    Purpose::DomesticAbuse,
-    Purpose::Crisis,
-    Purpose::Listening,
-    Purpose::SexualHealth,
-];
+/// The purposes of which the first services stand on paper: those whose names do not say what somebody went through.
+const ON_PAPER: [Purpose; 2] = [Purpose::Emergency, Purpose::Listening];
 
 /// How a service is reached, and when; none where one can only go there.
 fn reached(guide: &Guide, service: &Service) -> Option<String> {

@@ -92,7 +92,7 @@ words! {
         title lead to_paper to_card to_note
         paper_title paper_lead paper_picks ideas numbers paper_heading numbers_heading paper_warning print
         card_title card_lead card_heading card_warning
-        note_title note_lead note_picks note_heading note_opening note_closing
+        note_title note_lead note_picks note_heading note_opening note_closing note_warning
         nothing copy copy_warning copied not_copied print_elsewhere
     }
     /// Back from the page of support.

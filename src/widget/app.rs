@@ -180,7 +180,7 @@ impl Component for App {
                     { if self.covered { page::cover(&view) } else { page::show(&view, &self.session, &page) } }
                     <p class="on-paper">{ &view.words().keep.print_elsewhere }</p>
                 </main>
-                if self.out == Out::Back && view.begun {
+                if self.out == Out::Back && view.begun && !matches!(page, Page::Safety(_) | Page::Help) {
                     { part::returned(&view) }
                 }
             </>
@@ -228,8 +228,8 @@ fn after(guide: &Guide, event: Event) -> Option<[String; 2]> {
         Event::ClearChoice(_) => [HEADING, HEADING].map(str::to_owned),
         Event::SetAside(key) => in_idea(key, "[data-do=bring-back]", "summary"),
         Event::BringBack(key) => in_idea(key, "summary", "button"),
-        Event::Move(key, Direction::Up) => in_idea(key, "[data-do=up]", "[data-do=down]"),
-        Event::Move(key, Direction::Down) => in_idea(key, "[data-do=down]", "[data-do=up]"),
+        Event::Move(key, Direction::Up) => in_idea(key, "[data-do=up]", "summary"),
+        Event::Move(key, Direction::Down) => in_idea(key, "[data-do=down]", "summary"),
         _ => return None,
     })
 }

@@ -138,9 +138,6 @@ async fn other_screens(visitor: &mut Visitor) -> Result<()> {
     visitor.on("question-when").await?;
     let (sheets, text) = printed(visitor, SIZES[0]).await?;
     ensure!(sheets == 1, "{sheets} sheets");
-    ensure!(
-        text == "To print your ideas, choose “Print a page” below them.",
-        "{text}"
-    );
+    ensure!(text == "This page does not print.", "{text}");
     Ok(())
 }

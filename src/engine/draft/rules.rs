@@ -367,7 +367,7 @@ pub struct RecommendationDraft {
     pub opens: Option<String>,
     /// The handout that goes with it.
     pub handout: Option<String>,
-    /// Whether it may go on a page that others may find.
+    /// Whether its action may go on a page that others may find.
     #[serde(default = "yes")]
     pub on_paper: bool,
 }

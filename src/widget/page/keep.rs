@@ -24,26 +24,35 @@ pub fn keep(view: &View, keep: &Keep, replay: &Replay) -> Html {
             &words.paper_title,
             &words.paper_lead,
             &words.paper_picks,
-            Some(&words.paper_warning),
+            &words.paper_warning,
         ),
         Form::Card => (
             &words.card_title,
             &words.card_lead,
             &words.card_title,
-            Some(&words.card_warning),
+            &words.card_warning,
         ),
-        Form::Note => (&words.note_title, &words.note_lead, &words.note_picks, None),
+        Form::Note => (
+            &words.note_title,
+            &words.note_lead,
+            &words.note_picks,
+            &words.note_warning,
+        ),
     };
+    // A card stands near the top, to be photographed; its lines ask for nothing that a notice would have to come before.
+    let card = keep.form == Form::Card;
     html! {
         <>
             { back(view) }
             { heading(title) }
-            { notice(view, &replay.facts) }
+            if !card {
+                { notice(view, &replay.facts) }
+            }
             <p>{ lead }</p>
             { choose(view, picks, &keep.picks) }
             { sheet(view, &keep.sheet) }
             if !keep.sheet.parts.is_empty() {
-                { for warning.map(|warning| html! { <p class="fine">{ warning }</p> }) }
+                <p class="fine">{ warning }</p>
                 <p class="fine">{ &words.copy_warning }</p>
                 <div class="go">
                     if keep.form == Form::Paper {
@@ -51,6 +60,9 @@ pub fn keep(view: &View, keep: &Keep, replay: &Replay) -> Html {
                     }
                     { copy(view, &keep.sheet) }
                 </div>
+            }
+            if card {
+                { notice(view, &replay.facts) }
             }
             <p role="status">{ view.copied.map_or("", |copied| if copied { &words.copied } else { &words.not_copied }) }</p>
         </>

@@ -34,8 +34,8 @@ pub fn plan(view: &View, plan: &Plan, replay: &Replay) -> Html {
             { more(view, plan, replay) }
             { take_along(view, plan, replay) }
             <div class="go">
-                { button(view, "review", Look::Side, &words.check_answers, Event::ShowReview) }
-                { button(view, "menu", Look::Side, &words.all_ideas, Event::ShowMenu) }
+                { button(view, "review", Look::Quiet, &words.check_answers, Event::ShowReview) }
+                { button(view, "menu", Look::Quiet, &words.all_ideas, Event::ShowMenu) }
                 { button(view, "clear", Look::Quiet, &words.clear, Event::Clear) }
             </div>
         </>
@@ -109,16 +109,11 @@ fn group(view: &View, plan: &Plan, replay: &Replay, moment: Moment) -> Html {
 fn own(view: &View, plan: &Plan, replay: &Replay, one: &Idea, ends: [bool; 2]) -> Html {
     let words = &view.words().mine;
     let [first, last] = ends;
-    let press = |name, label: &str, event| about(view, name, label, one, event);
     let foot = html! {
         <div class="go">
-            if !first {
-                { press("up", &words.up, Event::Move(one.key, Direction::Up)) }
-            }
-            if !last {
-                { press("down", &words.down, Event::Move(one.key, Direction::Down)) }
-            }
-            { press("aside", &words.aside, Event::SetAside(one.key)) }
+            { about(view, "up", &words.up, one, Event::Move(one.key, Direction::Up), first) }
+            { about(view, "down", &words.down, one, Event::Move(one.key, Direction::Down), last) }
+            { about(view, "aside", &words.aside, one, Event::SetAside(one.key), false) }
         </div>
     };
     let shown = Shown {
@@ -126,6 +121,7 @@ fn own(view: &View, plan: &Plan, replay: &Replay, one: &Idea, ends: [bool; 2]) -
         reasons: &one.reasons,
         facts: &replay.facts,
         start: plan.start == Some(one.key),
+        say: true,
         foot,
     };
     idea(view, shown)
@@ -139,16 +135,23 @@ fn aside(view: &View, one: &Idea) -> Html {
     html! {
         <li key={id.clone()} class="idea aside" data-idea={id}>
             <p>{ &idea.words.title }</p>
-            { about(view, "bring-back", &words.bring_back, one, Event::BringBack(one.key)) }
+            { about(view, "bring-back", &words.bring_back, one, Event::BringBack(one.key), false) }
         </li>
     }
 }
 
-/// A button that says what it is about to who listens.
-fn about(view: &View, name: &'static str, label: &str, one: &Idea, event: Event) -> Html {
+/// A button that says what it is about to who listens. One that can do nothing now stays where it is, and keeps focus.
+fn about(
+    view: &View,
+    name: &'static str,
+    label: &str,
+    one: &Idea,
+    event: Event,
+    idle: bool,
+) -> Html {
     let title = &view.guide.recommendation(one.key).words.title;
     html! {
-        <button type="button" class="button quiet" data-do={name} onclick={view.on(event)}>
+        <button type="button" class="button quiet" data-do={name} aria-disabled={idle.then_some("true")} onclick={view.on(event)}>
             { label }<span class="unseen">{ ": " }{ title }</span>
         </button>
     }
@@ -203,7 +206,7 @@ fn take_along(view: &View, plan: &Plan, replay: &Replay) -> Html {
         <section>
             <h2>{ &words.title }</h2>
             <p>{ &words.lead }</p>
-            <div class="go">
+            <div class="go along">
                 { for offered.map(|form| {
                     let (name, label) = super::keep::way(view, form);
                     button(view, name, Look::Side, label, Event::ShowKeep(form))
@@ -227,6 +230,7 @@ pub fn comfort(view: &View, plan: &Plan, replay: &Replay) -> Html {
             view,
             Shown {
                 start,
+                say: false,
                 ..Shown::listed(key, facts)
             },
         )

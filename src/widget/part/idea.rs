@@ -15,6 +15,8 @@ pub struct Shown<'s> {
     pub facts: &'s Facts,
     /// Whether it is the one to start with: it shows how, and when to stop, without unfolding.
     pub start: bool,
+    /// Whether it shows what could be said to someone.
+    pub say: bool,
     /// What can be done with it, at the end of the fold.
     pub foot: Html,
 }
@@ -27,6 +29,7 @@ impl<'s> Shown<'s> {
             reasons: &[],
             facts,
             start: false,
+            say: true,
             foot: Html::default(),
         }
     }
@@ -90,7 +93,9 @@ pub fn idea(view: &View, shown: Shown) -> Html {
                     { for lines.map(|(name, text, _)| html! {
                         <><dt>{ name }</dt><dd>{ view.text(text) }</dd></>
                     }) }
-                    { say(view, idea, facts) }
+                    if shown.say {
+                        { say(view, idea, facts) }
+                    }
                 </dl>
                 { handout(view, idea, facts) }
                 { shown.foot }
