@@ -153,6 +153,13 @@ const TRACKERS: Need = Need {
     by_hand: "`npm ci --ignore-scripts` in tests/browser/trackers",
 };
 
+const RIVALS: Need = Need {
+    name: "SurveyJS, LHC-Forms",
+    find: |places| installed(&places.root.join("tests/bench/rivals")),
+    install: |places| npm(&places.root.join("tests/bench/rivals")),
+    by_hand: "`npm ci --ignore-scripts` in tests/bench/rivals",
+};
+
 const DENY: Need = Need {
     name: "cargo-deny",
     find: |places| existing(places.tools().join("bin/cargo-deny")),
@@ -189,6 +196,15 @@ pub fn for_leaks(places: &Places) -> Result<()> {
     for_tests(places)?;
     provide(places, &[TRACKERS])?;
     trackers::make(places, &trackers::names(places)?)
+}
+
+/// Sets up what `cargo xtask bench` measures the guide beside.
+///
+/// # Errors
+/// As [`for_build`].
+pub fn for_bench(places: &Places) -> Result<()> {
+    provide(places, &TESTS)?;
+    provide(places, &[RIVALS])
 }
 
 /// Sets up what looks at where everything comes from; gives the program.
