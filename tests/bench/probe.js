@@ -11,21 +11,21 @@
     next: () => document.querySelector('[data-do=continue]'),
     shown: () => document.querySelector('aftercare-guide')?.shadowRoot?.querySelector('.ready'),
   };
-  const input = (question, name) => document.querySelector(`[data-name="${question}"] input[value="${name}"]`);
+  const pick = first => { if (first && !first.checked) first.click(); };
   const SURVEY = {
     page: /\/$/,
     first: () => document.querySelector('.sd-question input'),
-    press: () => { const first = input('when', 'today'); if (first && !first.checked) first.click(); },
+    press: () => pick(SURVEY.first()),
     taken: () => document.querySelector('.sd-item--checked'),
     question: () => document.querySelector('.sd-question')?.dataset.name,
-    option: input,
+    option: (question, name) => document.querySelector(`[data-name="${question}"] input[value="${name}"]`),
     next: () => [...document.querySelectorAll('.sd-navigation__next-btn')].find(button => button.offsetParent),
     shown: () => true,
   };
   const LHC = {
     page: /\/$/,
     first: () => document.querySelector('#form input[type=radio]'),
-    press: () => { const first = LHC.first(); if (first && !first.checked) first.click(); },
+    press: () => pick(LHC.first()),
     taken: () => document.querySelector('.ant-radio-checked, #form input:checked'),
     question: () => undefined,
     shown: () => true,
@@ -91,8 +91,7 @@
     const steps = [];
     for (let question; (question = form.question()) && form.next() && steps.length < MOST_STEPS;) {
       for (const name of [answers[question] ?? []].flat()) {
-        const option = form.option(question, name);
-        if (option && !option.checked) option.click();
+        pick(form.option(question, name));
         await painted();
       }
       const took = await step(() => form.next().click(), () => form.question() !== question);

@@ -39,7 +39,7 @@ pub fn of(guide: &Value) -> Result<Vec<Question>> {
     serde_json::from_value(guide["questions"].clone()).context("the questions")
 }
 
-/// The answers that take a question away: each a question and an option.
+/// The earlier answers that take a question away: each a question and an option.
 fn unless<'q>(all: &'q [Question], question: &Question) -> Vec<(&'q Question, &'q str)> {
     let sets = |choice: &Choice| {
         let mut facts = choice.flags.iter().chain([&choice.fact]);
@@ -51,7 +51,8 @@ fn unless<'q>(all: &'q [Question], question: &Question) -> Vec<(&'q Question, &'
             .map(move |choice| (other, choice.id.as_str()))
             .collect::<Vec<_>>()
     };
-    all.iter().flat_map(of_one).collect()
+    let before = all.iter().take_while(|other| other.id != question.id);
+    before.flat_map(of_one).collect()
 }
 
 /// For SurveyJS: a question a page.
@@ -102,4 +103,31 @@ pub fn fhir(all: &[Question]) -> Value {
         item
     };
     json!({ "resourceType": "Questionnaire", "status": "draft", "title": "A guide", "item": all.iter().map(item).collect::<Vec<_>>() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_that_takes_a_question_away_does_so_in_each_form() {
+        let option = json!({ "id": "yes", "fact": 1, "flags": [7] });
+        let question = |id: &str, none: &[u16]| {
+            json!({ "id": id, "many": true, "asked": { "none": none }, "options": [option],
+                "wording": { "title": "?", "why": "", "options": ["Yes"] } })
+        };
+        let guide = json!({ "questions": [question("first", &[]), question("second", &[7])] });
+        let questions = of(&guide).expect("questions");
+        let survey = survey(&questions);
+        assert_eq!(survey["elements"][0]["visibleIf"], Value::Null);
+        assert_eq!(
+            survey["elements"][1]["visibleIf"],
+            "{first} notcontains 'yes'"
+        );
+        let condition = &fhir(&questions)["item"][1]["enableWhen"][0];
+        assert_eq!(
+            (&condition["question"], &condition["operator"]),
+            (&json!("first"), &json!("!="))
+        );
+    }
 }
