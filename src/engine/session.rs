@@ -4,7 +4,7 @@ use crate::keeping::{Direction, Keeping, Pick, Soon};
 use crate::plan::{comfort, menu, more};
 use crate::safety::{active_pages, asked_in, cause};
 use crate::{
-    Answers, Form, Guide, HandoutKey, NeedKey, Onward, OptionKey, Page, Plan, QuestionKey,
+    Answers, Facts, Form, Guide, HandoutKey, NeedKey, Onward, OptionKey, Page, Plan, QuestionKey,
     QuestionPage, RecommendationKey, RegionKey, Replay, SafetyKey, SafetyPage, plan,
 };
 
@@ -290,17 +290,11 @@ impl Session {
     fn question_page(&self, guide: &Guide, key: QuestionKey, replay: Replay) -> QuestionPage {
         let whole = Replay::whole(guide, &self.answers);
         let later = || guide.questions()[key.index()..].iter();
-        let settled = !later().any(|question| {
-            question.options.iter().any(|choice| {
-                later().any(|other| {
-                    other
-                        .asked
-                        .none
-                        .iter()
-                        .any(|fact| choice.flags.contains(fact))
-                })
-            })
-        });
+        let mut counts = Facts::default();
+        let conditions = later().flat_map(|question| &question.asked.none);
+        conditions.for_each(|fact| counts.add(*fact));
+        let mut options = later().flat_map(|question| &question.options);
+        let settled = !options.any(|choice| counts.has_any(&choice.flags));
         QuestionPage {
             key,
             number: replay.asked.len(),

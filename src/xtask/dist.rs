@@ -1,6 +1,6 @@
 //! `dist/`: the two product files, the list of what they are made of, their sums, and the demo beside them.
 
-use crate::guide_file::{Parts, assemble};
+use crate::guide_file::{assemble, data};
 use crate::toolchain::Toolchain;
 use crate::{languages, report, sbom, squeeze, sums, todo, wasm};
 use aftercare_guide::still;
@@ -81,6 +81,22 @@ fn write(dist: &Path, files: &[(String, String)]) -> Result<()> {
 
 /// One guide as one file.
 pub(crate) fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Result<String> {
+    let data = data(
+        &postcard::to_stdvec(guide).context("postcard")?,
+        &wasm.module,
+    )?;
+    let start = read(root, "src/widget/frame/start.js")?;
+    around(root, guide, &data, &wasm.glue, &start)
+}
+
+/// The guide file around this data and these scripts.
+pub(crate) fn around(
+    root: &Path,
+    guide: &Guide,
+    data: &str,
+    glue: &str,
+    start: &str,
+) -> Result<String> {
     let read = |path: &str| read(root, path);
     let script = |name: &str| {
         Ok::<_, anyhow::Error>(squeeze::script(&read(&format!(
@@ -90,9 +106,9 @@ pub(crate) fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Resul
     let (settings, _) = Settings::check(guide, &[]);
     let first_screen = still::screen(guide, &settings, Session::new(guide, settings.region));
     let words = &guide.words;
-    assemble(&Parts {
-        template: &read("src/widget/frame/guide.html")?,
-        texts: &[
+    assemble(
+        &read("src/widget/frame/guide.html")?,
+        &[
             ("lang", &words.language.code),
             ("dir", &words.language.direction),
             ("title", &words.common.document_title),
@@ -105,12 +121,11 @@ pub(crate) fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Resul
             ("boot", &script("boot")?),
             ("first_screen", &first_screen),
             ("plain", &still::plain(guide)),
-            ("glue", &squeeze::script(&wasm.glue)),
-            ("start", &script("start")?),
+            ("data", data),
+            ("glue", &squeeze::script(glue)),
+            ("start", &squeeze::script(start)),
         ],
-        guide: &postcard::to_stdvec(guide).context("postcard")?,
-        wasm: &wasm.module,
-    })
+    )
 }
 
 /// Tokens, the guide's looks, then every theme.

@@ -24,6 +24,11 @@ xflags::xflags! {
         cmd gallery {}
         /// Sends visitors past real trackers, in two browsers; says what each was told.
         cmd leaks {}
+        /// Measures the guide beside one by hand and beside others' forms, in Chromium; prints a table, writes target/bench/bench.json.
+        cmd bench {
+            /// How often each is visited; 7 if not given.
+            optional --runs runs: u32
+        }
         /// Runs everything that holds a promise, and prints one table of them.
         cmd prove {}
         /// Checks the content, or a content folder elsewhere; prints every problem at once.

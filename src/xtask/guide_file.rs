@@ -3,33 +3,16 @@
 use crate::policy;
 use anyhow::{Context, Result, bail};
 
-/// What the file is made of.
-pub struct Parts<'a> {
-    /// Where everything goes: text with names in double braces.
-    pub template: &'a str,
-    /// Name and text; a text is put in once and never searched again.
-    pub texts: &'a [(&'a str, &'a str)],
-    /// The guide as postcard.
-    pub guide: &'a [u8],
-    /// The WebAssembly module.
-    pub wasm: &'a [u8],
-}
-
 /// Begins the file, so that a host that sends another charset cannot break it.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Puts the file together, with a policy that allows exactly its own scripts and styles.
+/// Fills the template, text with names in double braces, each with its text; a text is put in once and never searched again. The
+/// policy allows exactly the file's own scripts and styles.
 ///
 /// # Errors
 /// When the template and the texts do not fit, or the finished file breaks a promise of [`policy::verify`].
-pub fn assemble(parts: &Parts) -> Result<String> {
-    let data = format!(
-        "<script type=\"text/plain\" id=\"data\">{}</script>",
-        data(parts.guide, parts.wasm)?
-    );
-    let mut texts = parts.texts.to_vec();
-    texts.push(("data", &data));
-    let (before, after) = fill(parts.template, &texts)?;
+pub fn assemble(template: &str, texts: &[(&str, &str)]) -> Result<String> {
+    let (before, after) = fill(template, texts)?;
     // A browser reads a line's end as one character and hashes that.
     let (before, after) = (before.replace("\r\n", "\n"), after.replace("\r\n", "\n"));
     let file = format!(
@@ -46,12 +29,16 @@ pub fn assemble(parts: &Parts) -> Result<String> {
     Ok(file)
 }
 
-/// One block: a sum of all that follows, the length of the guide, the guide, the module.
-fn data(guide: &[u8], wasm: &[u8]) -> Result<String> {
+/// The guide as postcard and the module as one block: a sum of all that follows, the length of the guide, the guide, the module.
+///
+/// # Errors
+/// When the guide is too large.
+pub fn data(guide: &[u8], wasm: &[u8]) -> Result<String> {
     let length = u32::try_from(guide.len()).context("the guide is too large")?;
     let content = [&length.to_le_bytes()[..], guide, wasm].concat();
-    Ok(letters(
-        &[&sum(&content).to_le_bytes()[..], &content].concat(),
+    let letters = letters(&[&sum(&content).to_le_bytes()[..], &content].concat());
+    Ok(format!(
+        "<script type=\"text/plain\" id=\"data\">{letters}</script>"
     ))
 }
 
@@ -106,12 +93,8 @@ mod tests {
         "<head><meta charset=\"utf-8\">{{policy}}<style>{{style}}</style></head>{{data}}";
 
     fn assembled(template: &str, style: &str) -> Result<String> {
-        assemble(&Parts {
-            template,
-            texts: &[("style", style)],
-            guide: b"g",
-            wasm: b"w",
-        })
+        let data = data(b"g", b"w")?;
+        assemble(template, &[("style", style), ("data", &data)])
     }
 
     #[test]

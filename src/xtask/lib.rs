@@ -1,5 +1,6 @@
 //! Commands for the people who work on the guide; never shipped.
 
+pub mod bench;
 pub mod browsers;
 pub mod content;
 pub mod dist;

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
-    browsers, content, dist, languages, plan, problems, prove, reading, supply, test, todo,
+    bench, browsers, content, dist, languages, plan, problems, prove, reading, supply, test, todo,
 };
 
 /// The exit code for input that is wrong.
@@ -47,6 +47,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Build(_) => build(&places)?,
         XtaskCmd::SupplyChain(_) => return Ok(code(supply::run(&places)?)),
         XtaskCmd::Gallery(_) => browsers::gallery(&places)?,
+        XtaskCmd::Bench(flags) => bench::run(&places, flags.runs)?,
         XtaskCmd::Leaks(_) => browsers::leaks(&places)?,
         XtaskCmd::Check(check) => {
             let folder = check

@@ -97,6 +97,14 @@ pub(crate) const TRACKERS: Need = Need {
     by_hand: "`npm ci --ignore-scripts` in tests/browser/trackers",
 };
 
+/// What the guide is measured beside.
+pub(crate) const RIVALS: Need = Need {
+    name: "SurveyJS, LHC-Forms",
+    find: |places| installed(&places.root.join("tests/bench/rivals")),
+    install: |places| npm(&places.root.join("tests/bench/rivals")),
+    by_hand: "`npm ci --ignore-scripts` in tests/bench/rivals",
+};
+
 /// What looks at where everything comes from.
 pub(crate) const DENY: Need = Need {
     name: "cargo-deny",

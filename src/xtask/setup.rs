@@ -1,6 +1,6 @@
 //! What the commands need on a machine: found where it is, installed where it is missing, named where it cannot be had.
 
-use crate::needs::{DENY, Need, TESTS, TRACKERS, WASM, WEBKIT};
+use crate::needs::{DENY, Need, RIVALS, TESTS, TRACKERS, WASM, WEBKIT};
 use crate::toolchain::Toolchain;
 use crate::trackers;
 use anyhow::{Context, Result};
@@ -98,6 +98,15 @@ pub fn for_leaks(places: &Places) -> Result<()> {
     for_tests(places)?;
     provide(places, &[TRACKERS])?;
     trackers::make(places, &trackers::names(places)?)
+}
+
+/// Sets up what `cargo xtask bench` measures the guide beside.
+///
+/// # Errors
+/// As [`for_build`].
+pub fn for_bench(places: &Places) -> Result<()> {
+    provide(places, &TESTS)?;
+    provide(places, &[RIVALS])
 }
 
 /// Sets up what looks at where everything comes from; gives the program.

@@ -95,11 +95,16 @@ fn port_in(line: &str) -> Option<u16> {
 
 /// Starts the browser with an empty profile.
 pub async fn start(browser: Browser) -> Result<(Driver, WebDriver)> {
+    start_with(browser, &[]).await
+}
+
+/// As [`start`]; Chromium with these arguments more.
+pub async fn start_with(browser: Browser, more: &[&str]) -> Result<(Driver, WebDriver)> {
     let (driver, capabilities) = match browser {
         Browser::Chromium => {
             let browsers = found()?;
             let driver = Driver::start(&browsers.chromedriver)?;
-            (driver, chromium(&browsers.chromium))
+            (driver, chromium(&browsers.chromium, more))
         }
         Browser::Firefox => {
             let browsers = found()?;
@@ -122,8 +127,8 @@ fn found() -> Result<Browsers> {
         .context("a browser is missing: run `cargo xtask test`, which sets it up")
 }
 
-fn chromium(binary: &Path) -> Capabilities {
-    let arguments = [
+fn chromium(binary: &Path, more: &[&str]) -> Capabilities {
+    let usual = [
         "--headless=new",
         "--no-sandbox",
         "--disable-gpu",
@@ -134,6 +139,7 @@ fn chromium(binary: &Path) -> Capabilities {
         "--disable-sync",
         "--window-size=1000,900",
     ];
+    let arguments = [&usual, more].concat();
     capabilities(json!({
         "browserName": "chrome",
         "goog:chromeOptions": { "binary": binary, "args": arguments },

@@ -4,6 +4,7 @@
 
 pub mod contrast;
 pub mod copy;
+pub mod grown;
 pub mod screens;
 pub mod sentences;
 
