@@ -1,6 +1,6 @@
 //! What a person makes of their plan: kept for this passage alone, wiped with the answers.
 
-use crate::plan::card_lines;
+use crate::beside::card_lines;
 use crate::sheet::{self, Form};
 use crate::{Guide, Idea, Keep, Plan, RecommendationKey, RegionKey, Replay, Sheet};
 

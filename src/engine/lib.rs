@@ -4,12 +4,14 @@
 //! [`check`] is the only door: what has passed it cannot fail afterwards.
 
 mod answers;
+mod beside;
 mod check;
 mod choosing;
 mod condition;
 mod data;
 mod date;
 mod draft;
+mod event;
 mod guide;
 mod keeping;
 mod key;
@@ -17,6 +19,7 @@ mod page;
 mod plan;
 mod problem;
 mod prose;
+mod recommendation;
 mod region;
 mod replay;
 mod rules;
@@ -27,25 +30,28 @@ mod sheet;
 mod words;
 
 pub use answers::Answers;
+pub use beside::more_of;
 pub use check::check;
 pub use condition::{Condition, Fact, Facts};
 pub use data::Whole;
 pub use date::Date;
 pub use draft::*;
+pub use event::Event;
 pub use guide::*;
 pub use keeping::{Direction, Pick, Soon};
 pub use key::{
     HandoutKey, NeedKey, OptionKey, QuestionKey, RecommendationKey, RegionKey, SafetyKey,
 };
 pub use page::{Keep, Onward, Page, QuestionPage, SafetyPage};
-pub use plan::{Idea, Plan, ReferralCard, more_of, plan};
+pub use plan::{Idea, Plan, ReferralCard, plan};
 pub use problem::{Problem, nearest};
 pub use prose::{Block, Level, Prose, Section};
+pub use recommendation::{Actor, Handout, IdeaWords, Moment, Note, Recommendation};
 pub use region::{Purpose, Region, Service, Terms};
 pub use replay::Replay;
 pub use rules::Scoring;
 pub use safety::{Danger, Part, Piece, SafetyText, Shown, active_pages, safety_text};
-pub use session::{Event, Session};
+pub use session::Session;
 pub use settings::{Display, NameCard, Opening, Settings, telephone, write_to};
 pub use sheet::{Form, Sheet, SheetPart};
 pub use words::{Words, fill};

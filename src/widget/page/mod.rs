@@ -1,11 +1,13 @@
 //! One file a page; which one is on screen, the engine says.
 
 mod about;
+mod comfort;
 mod cover;
 mod handout;
 mod help;
 mod keep;
 mod menu;
+mod mine;
 mod more;
 mod plan;
 mod question;
@@ -26,7 +28,7 @@ pub fn show(view: &View, session: &Session, page: &Page) -> Html {
         Page::Start => start::start(view),
         Page::Question(page) => question::question(view, session.answers(), page),
         Page::Safety(page) => safety::safety(view, page),
-        Page::Plan(plan, replay) if plan.comfort => plan::comfort(view, plan, replay),
+        Page::Plan(plan, replay) if plan.comfort => comfort::comfort(view, plan, replay),
         Page::Plan(plan, replay) => plan::plan(view, plan, replay),
         Page::Menu(ideas, replay) => menu::menu(view, ideas, replay),
         Page::More(need, ideas, replay) => more::more(view, *need, ideas, replay),

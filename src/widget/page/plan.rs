@@ -1,11 +1,10 @@
-//! The plan, and the comfort set that stands in its place after a safety answer.
+//! The plan.
 
+use super::mine::mine;
 use super::{back, heading, heading_with_leaves};
-use crate::part::{
-    Look, Shown, button, idea, list, notice, numbers, referral, referral_before, referral_line,
-};
+use crate::part::{Look, button, list, notice, numbers, referral, referral_before};
 use crate::view::View;
-use engine::{Direction, Event, Form, Idea, Moment, Plan, Purpose, Replay, fill, more_of};
+use engine::{Event, Form, Moment, Plan, Purpose, Replay, fill, more_of};
 use yew::prelude::*;
 
 /// Ideas in three groups, one marked to start with, and the card that leads to support.
@@ -98,62 +97,10 @@ fn group(view: &View, plan: &Plan, replay: &Replay, moment: Moment) -> Html {
             <ul class="ideas">
                 { for ideas.iter().enumerate().map(|(at, one)| {
                     let ends = [at == 0, at + 1 == ideas.len()];
-                    if one.aside { aside(view, one) } else { own(view, plan, replay, one, ends) }
+                    mine(view, plan, replay, one, ends)
                 }) }
             </ul>
         </section>
-    }
-}
-
-/// An idea of the plan, with what the person can do with it; `ends` says whether it is the first, and the last, of its group.
-fn own(view: &View, plan: &Plan, replay: &Replay, one: &Idea, ends: [bool; 2]) -> Html {
-    let words = &view.words().mine;
-    let [first, last] = ends;
-    let foot = html! {
-        <div class="go">
-            { about(view, "up", &words.up, one, Event::Move(one.key, Direction::Up), first) }
-            { about(view, "down", &words.down, one, Event::Move(one.key, Direction::Down), last) }
-            { about(view, "aside", &words.aside, one, Event::SetAside(one.key), false) }
-        </div>
-    };
-    let shown = Shown {
-        key: one.key,
-        reasons: &one.reasons,
-        facts: &replay.facts,
-        start: plan.start == Some(one.key),
-        say: true,
-        foot,
-    };
-    idea(view, shown)
-}
-
-/// An idea that was set aside stands in its place, and can be brought back.
-fn aside(view: &View, one: &Idea) -> Html {
-    let idea = view.guide.recommendation(one.key);
-    let id = idea.id.clone();
-    let words = &view.words().mine;
-    html! {
-        <li key={id.clone()} class="idea aside" data-idea={id}>
-            <p>{ &idea.words.title }</p>
-            { about(view, "bring-back", &words.bring_back, one, Event::BringBack(one.key), false) }
-        </li>
-    }
-}
-
-/// A button that says what it is about to who listens. One that can do nothing now stays where it is, and keeps focus.
-fn about(
-    view: &View,
-    name: &'static str,
-    label: &str,
-    one: &Idea,
-    event: Event,
-    idle: bool,
-) -> Html {
-    let title = &view.guide.recommendation(one.key).words.title;
-    html! {
-        <button type="button" class="button quiet" data-do={name} aria-disabled={idle.then_some("true")} onclick={view.on(event)}>
-            { label }<span class="unseen">{ ": " }{ title }</span>
-        </button>
     }
 }
 
@@ -217,43 +164,5 @@ fn take_along(view: &View, plan: &Plan, replay: &Replay) -> Html {
                 }) }
             </div>
         </section>
-    }
-}
-
-/// A fixed small set, more gentle ideas, and one plain line about the counsellor (decisions 7, 8).
-pub fn comfort(view: &View, plan: &Plan, replay: &Replay) -> Html {
-    let words = &view.words().plan;
-    let one = |key| {
-        let start = plan.start == Some(key);
-        let facts = &replay.facts;
-        idea(
-            view,
-            Shown {
-                start,
-                say: false,
-                ..Shown::listed(key, facts)
-            },
-        )
-    };
-    html! {
-        <>
-            { back(view) }
-            { heading(&words.comfort_title) }
-            <p class="lead">{ &words.comfort_lead }</p>
-            { button(view, "help-numbers", Look::Main, &view.words().safety.help, Event::ShowHelp) }
-            <section>
-                <h2>{ &words.now }</h2>
-                <ul class="ideas">{ for plan.ideas.iter().map(|idea| one(idea.key)) }</ul>
-            </section>
-            <section>
-                <h2>{ &words.more_gentle }</h2>
-                <ul class="ideas">{ for plan.more.iter().map(|key| one(*key)) }</ul>
-            </section>
-            { referral_line(view) }
-            <div class="go">
-                { button(view, "review", Look::Side, &words.check_answers, Event::ShowReview) }
-                { button(view, "clear", Look::Quiet, &words.comfort_clear, Event::Clear) }
-            </div>
-        </>
     }
 }
