@@ -1,8 +1,8 @@
-//! The page to print: one sheet of A4 or Letter in every region, with what was chosen and nothing else.
+//! The page to print: one sheet of A4 or Letter in every region, with what was chosen and nothing else. And the card: one screen.
 
 use crate::pages::host;
-use crate::stills::stills;
-use crate::support::guide;
+use crate::stills::{in_region, stills};
+use crate::support::{guide, pseudo_guides};
 use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Context, Result, ensure};
@@ -24,11 +24,39 @@ pub fn tests() -> Vec<(String, Test)> {
             "in the frame the page is asked to be printed, under a neutral title",
             asked_for
         ),
+        test!("a card stands whole on the screen of a phone", one_screen),
         test!(
             "other screens print a line and nothing of what they say",
             other_screens
         ),
     ]
+}
+
+/// A card stands whole on a phone's screen, without scrolling: also when the safety question was skipped, and in longer words.
+async fn one_screen(visitor: &mut Visitor) -> Result<()> {
+    let phone = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true });
+    visitor
+        .driver
+        .cdp()
+        .send_raw("Emulation.setDeviceMetricsOverride", phone)
+        .await?;
+    for guide in pseudo_guides().into_iter().chain([guide()]) {
+        let code = &guide.words.language.code;
+        for (screen, html) in in_region(&guide, "malta")? {
+            if !screen.starts_with("card") {
+                continue;
+            }
+            visitor.serve(&[("/page.html", &html)])?;
+            visitor.open("/page.html").await?;
+            let below = "return document.querySelector('.sheet').getBoundingClientRect().bottom - innerHeight";
+            let below = visitor.js(below).await?.as_f64().context("a number")?;
+            ensure!(
+                below <= 0.0,
+                "{code}, {screen}: {below} px are below the screen"
+            );
+        }
+    }
+    Ok(())
 }
 
 /// Name, width and height in inches.
