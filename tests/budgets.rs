@@ -18,16 +18,17 @@ fn before(file: &str, mark: &str) -> String {
     before.to_owned()
 }
 
-/// The module, from its letters: a byte each, some of them 256 higher; the sum, the guide's length and the guide stand before it.
+/// The module, from its letters: a byte each, some of them 256 higher, behind a sum of four bytes.
 fn module(file: &str) -> Vec<u8> {
-    let (_, data) = file.split_once("id=\"data\">").expect("the data block");
+    let (_, data) = file
+        .split_once("id=\"module\">")
+        .expect("the module's block");
     let letters = before(data, "</script>");
-    let bytes: Vec<u8> = letters
+    letters
         .chars()
+        .skip(4)
         .map(|letter| (u32::from(letter) % 256) as u8)
-        .collect();
-    let length = u32::from_le_bytes(bytes[4..8].try_into().expect("four bytes"));
-    bytes[8 + length as usize..].to_vec()
+        .collect()
 }
 
 #[test]

@@ -81,10 +81,9 @@ fn write(dist: &Path, files: &[(String, String)]) -> Result<()> {
 
 /// One guide as one file.
 pub(crate) fn guide_file(root: &Path, guide: &Guide, wasm: &wasm::Wasm) -> Result<String> {
-    let data = data(
-        &postcard::to_stdvec(guide).context("postcard")?,
-        &wasm.module,
-    )?;
+    let unpack = squeeze::script(&read(root, "src/widget/frame/unpack.js")?);
+    let guide_block = postcard::to_stdvec(guide).context("postcard")?;
+    let data = data(&guide_block, &wasm.module, &unpack);
     let start = read(root, "src/widget/frame/start.js")?;
     around(root, guide, &data, &wasm.glue, &start)
 }

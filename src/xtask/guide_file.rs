@@ -29,20 +29,19 @@ pub fn assemble(template: &str, texts: &[(&str, &str)]) -> Result<String> {
     Ok(file)
 }
 
-/// The guide as postcard and the module as one block: a sum of all that follows, the length of the guide, the guide, the module.
-///
-/// # Errors
-/// When the guide is too large.
-pub fn data(guide: &[u8], wasm: &[u8]) -> Result<String> {
-    let length = u32::try_from(guide.len()).context("the guide is too large")?;
-    let content = [&length.to_le_bytes()[..], guide, wasm].concat();
-    let letters = letters(&[&sum(&content).to_le_bytes()[..], &content].concat());
-    Ok(format!(
-        "<script type=\"text/plain\" id=\"data\">{letters}</script>"
-    ))
+/// The module, the script that unpacks blocks, the guide as postcard: the module is compiled while the rest of the file arrives.
+pub fn data(guide: &[u8], wasm: &[u8], unpack: &str) -> String {
+    let (module, guide) = (block("module", wasm), block("data", guide));
+    format!("{module}<script>{unpack}</script>{guide}")
 }
 
-/// Changes with every byte that changes: 31 is odd, so no later step can undo it. `start.js` reckons the same.
+/// Bytes as text, behind a sum of them.
+fn block(id: &str, bytes: &[u8]) -> String {
+    let letters = letters(&[&sum(bytes).to_le_bytes()[..], bytes].concat());
+    format!("<script type=\"text/plain\" id=\"{id}\">{letters}</script>")
+}
+
+/// Changes with every byte that changes: 31 is odd, so no later step can undo it. `frame/unpack.js` reckons the same.
 fn sum(content: &[u8]) -> u32 {
     let add = |sum: u32, byte: &u8| sum.wrapping_mul(31).wrapping_add(u32::from(*byte));
     content.iter().fold(0, add)

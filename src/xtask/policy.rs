@@ -169,7 +169,8 @@ fn reaches_out(script: &Tag) -> Option<&'static str> {
 
 /// A script to run, or the data block.
 fn plain_script(tag: &Tag) -> bool {
-    let data = tag.attribute("type") == Some("text/plain") && tag.attribute("id") == Some("data");
+    let data = tag.attribute("type") == Some("text/plain")
+        && ["data", "module"].map(Some).contains(&tag.attribute("id"));
     tag.attributes.is_empty() || (data && tag.attributes.len() == 2)
 }
 

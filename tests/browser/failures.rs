@@ -114,28 +114,35 @@ async fn refused_wasm(visitor: &mut Visitor) -> Result<()> {
 /// The sum sees it.
 async fn changed(visitor: &mut Visitor) -> Result<()> {
     let file = shipped()?;
-    let at = in_the_data(&file)?;
-    let other = if file[at..].starts_with('a') {
-        "b"
-    } else {
-        "a"
-    };
-    let broken = format!("{}{other}{}", &file[..at], &file[at + 1..]);
-    ends_in_the_plain_page(visitor, &broken).await
+    for block in BLOCKS {
+        let at = inside(&file, block)?;
+        let other = if file[at..].starts_with('a') {
+            "b"
+        } else {
+            "a"
+        };
+        let broken = format!("{}{other}{}", &file[..at], &file[at + 1..]);
+        ends_in_the_plain_page(visitor, &broken).await?;
+    }
+    Ok(())
 }
 
-/// In the data block, and in the scripts after it.
+/// The module's block, and the guide's.
+const BLOCKS: [&str; 2] = ["id=\"module\">", "id=\"data\">"];
+
+/// In each block, and in the scripts after them.
 async fn cut_short(visitor: &mut Visitor) -> Result<()> {
     let file = shipped()?;
-    for end in [in_the_data(&file)?, file.len() - 400] {
+    let [module, data] = BLOCKS.map(|block| inside(&file, block));
+    for end in [module?, data?, file.len() - 400] {
         ends_in_the_plain_page(visitor, &file[..end]).await?;
     }
     Ok(())
 }
 
-/// Where a plain letter stands, well inside the data block.
-fn in_the_data(file: &str) -> Result<usize> {
-    let begin = file.find("id=\"data\">").context("the data block")? + 4000;
+/// Where a plain letter stands, well inside a block.
+fn inside(file: &str, block: &str) -> Result<usize> {
+    let begin = file.find(block).context("the block")? + 4000;
     let mut bytes = file.bytes().skip(begin);
     let letter = bytes.position(|byte| byte.is_ascii_alphanumeric());
     Ok(begin + letter.context("a letter")?)
