@@ -92,7 +92,7 @@ mod tests {
         "<head><meta charset=\"utf-8\">{{policy}}<style>{{style}}</style></head>{{data}}";
 
     fn assembled(template: &str, style: &str) -> Result<String> {
-        let data = data(b"g", b"w")?;
+        let data = data(b"g", b"w", "u");
         assemble(template, &[("style", style), ("data", &data)])
     }
 
