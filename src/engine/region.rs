@@ -1,6 +1,6 @@
 //! Help services of one country or nation (spec 4.6, 4.7).
 
-use crate::{Date, fill};
+use crate::{Date, Words, fill};
 use serde::{Deserialize, Serialize};
 
 /// One country's or nation's services.
@@ -135,6 +135,16 @@ pub struct Service {
 }
 
 impl Service {
+    /// What to text, and where; none where one cannot.
+    pub fn text_line(&self, words: &Words) -> Option<String> {
+        let (number, word) = self.sms.as_ref()?;
+        let sentence = match word.is_empty() {
+            true => &words.help.text_to,
+            false => &words.help.text_word,
+        };
+        Some(fill(sentence, &[("number", number), ("word", word)]))
+    }
+
     /// Whether a call is answered day and night.
     fn is_called_at_any_hour(&self) -> bool {
         self.always && self.phone.is_some()

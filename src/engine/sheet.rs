@@ -1,7 +1,7 @@
 //! What goes with a person, in words that do not say what it is about: no answer, no feeling, no safety page, no referral, no
 //! date and no name of a site (spec 3.8; checklist 46).
 
-use crate::{Actor, Guide, Plan, Purpose, RecommendationKey, Region, Replay, Service, fill};
+use crate::{Actor, Guide, Plan, Purpose, RecommendationKey, Region, Replay, Service};
 
 /// The ways to take some of the plan along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,18 +111,16 @@ const ON_PAPER: [Purpose; 2] = [Purpose::Emergency, Purpose::Listening];
 
 /// How a service is reached, and when; none where one can only go there.
 fn reached(guide: &Guide, service: &Service) -> Option<String> {
-    let words = &guide.words.help;
-    let way = match (&service.phone, &service.sms, &service.web) {
-        (Some((shown, _)), ..) => shown.clone(),
-        (_, Some((number, word)), _) if word.is_empty() => {
-            fill(&words.text_to, &[("number", number)])
-        }
-        (_, Some((number, word)), _) => {
-            fill(&words.text_word, &[("number", number), ("word", word)])
-        }
-        (.., Some(web)) => web.trim_start_matches("https://").to_owned(),
-        _ => return None,
+    let phone = || service.phone.as_ref().map(|(shown, _)| shown.clone());
+    let web = || {
+        service
+            .web
+            .as_ref()
+            .map(|web| web.trim_start_matches("https://").to_owned())
     };
+    let way = phone()
+        .or_else(|| service.text_line(&guide.words))
+        .or_else(web)?;
     Some(match service.hours.is_empty() {
         true => way,
         false => way + &guide.words.common.list_comma + &service.hours,
@@ -131,26 +129,17 @@ fn reached(guide: &Guide, service: &Service) -> Option<String> {
 
 /// A few plain lines for one screen.
 pub(crate) fn card(guide: &Guide, lines: &[&str]) -> Sheet {
-    let lines = lines.iter().map(|line| (String::new(), (*line).to_owned()));
-    let part = SheetPart {
-        title: String::new(),
-        lines: lines.collect(),
-    };
-    sheet(&guide.words.keep.card_heading, vec![part])
+    let lines = lines.iter().map(|line| (*line).to_owned());
+    sheet(&guide.words.keep.card_heading, vec![plain(lines)])
 }
 
 /// Wishes that can change.
 pub(crate) fn note(guide: &Guide, chosen: &[RecommendationKey]) -> Sheet {
     let words = &guide.words.keep;
-    let wish = |key: &RecommendationKey| guide.recommendation(*key).words.wish.clone();
-    let part = SheetPart {
-        title: String::new(),
-        lines: chosen
-            .iter()
-            .map(|key| (String::new(), wish(key)))
-            .collect(),
-    };
-    let sheet = sheet(&words.note_heading, vec![part]);
+    let wishes = chosen
+        .iter()
+        .map(|key| guide.recommendation(*key).words.wish.clone());
+    let sheet = sheet(&words.note_heading, vec![plain(wishes)]);
     if sheet.parts.is_empty() {
         return sheet;
     }
@@ -168,6 +157,14 @@ pub(crate) fn wishes(guide: &Guide, plan: &Plan, replay: &Replay) -> Vec<Recomme
     }
     let said = |key: &RecommendationKey| !guide.recommendation(*key).words.wish.is_empty();
     plan.kept().map(|idea| idea.key).filter(said).collect()
+}
+
+/// Lines without a title, and with no more to each.
+fn plain(lines: impl Iterator<Item = String>) -> SheetPart {
+    SheetPart {
+        title: String::new(),
+        lines: lines.map(|line| (String::new(), line)).collect(),
+    }
 }
 
 fn sheet(heading: &str, mut parts: Vec<SheetPart>) -> Sheet {

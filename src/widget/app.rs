@@ -6,7 +6,7 @@ use crate::{page, part};
 use engine::{Direction, Display, Event, Guide, Opening, Page, Session, Settings};
 use yew::prelude::*;
 
-/// What stays as it is as long as the application runs. In a browser that is for good, and what frees it would be 2 kB (brotli).
+/// What stays as it is as long as the application runs. In a browser that is for good, and what frees it would be 1 kB (brotli).
 #[cfg(target_arch = "wasm32")]
 pub type Shared<T> = &'static T;
 /// What stays as it is as long as the application runs.
@@ -147,7 +147,7 @@ impl Component for App {
             Message::CameBack => return false,
             Message::Stay => {
                 self.out = Out::Here;
-                self.refocus = Some([HEADING, HEADING].map(str::to_owned));
+                self.refocus = Some(["[data-do=support]", HEADING].map(str::to_owned));
             }
             Message::Away => self.covered = self.session.begun(guide),
             Message::ShowAgain => self.covered = false,
@@ -180,7 +180,7 @@ impl Component for App {
                     { if self.covered { page::cover(&view) } else { page::show(&view, &self.session, &page) } }
                     <p class="on-paper">{ &view.words().keep.print_elsewhere }</p>
                 </main>
-                if self.out == Out::Back && view.begun && !matches!(page, Page::Safety(_) | Page::Help) {
+                if self.out == Out::Back && view.begun && !self.covered && page::asks_to_clear(&page) {
                     { part::returned(&view) }
                 }
             </>

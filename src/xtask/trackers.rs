@@ -47,21 +47,25 @@ pub fn make(places: &Places, names: &[impl AsRef<str>]) -> Result<()> {
     let files = names
         .iter()
         .map(|name| folder.join(name.as_ref()).with_extension("js"));
-    let mut esbuild = Command::new(folder.join("../node_modules/.bin/esbuild"));
-    esbuild
-        .args(files)
-        .args([
-            "--bundle",
-            "--minify",
-            "--format=iife",
-            "--target=es2020",
-            "--log-level=error",
-        ])
-        .arg(format!(
-            "--outdir={}",
-            places.target.join("trackers").display()
-        ));
+    let mut esbuild = esbuild(places);
+    esbuild.args(files).arg(format!(
+        "--outdir={}",
+        places.target.join("trackers").display()
+    ));
     run::quiet(&mut esbuild).context("the trackers cannot be bundled")
+}
+
+/// What bundles scripts with their libraries, for a page.
+pub(crate) fn esbuild(places: &Places) -> Command {
+    let mut esbuild = Command::new(places.root.join("tests/browser/node_modules/.bin/esbuild"));
+    esbuild.args([
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--target=es2020",
+        "--log-level=error",
+    ]);
+    esbuild
 }
 
 /// The files that start them, and the manifest of their libraries.

@@ -41,6 +41,12 @@ pub fn show(view: &View, session: &Session, page: &Page) -> Html {
     }
 }
 
+/// Whether someone who comes back to this page from support is asked whether to clear the answers: on the pages with the whole
+/// card, not where a safety answer or help stands.
+pub fn asks_to_clear(page: &Page) -> bool {
+    matches!(page, Page::Menu(..)) || matches!(page, Page::Plan(plan, _) if !plan.comfort)
+}
+
 /// A page's name, the same as long as it stays on screen. Not a sentence, never shown.
 pub fn name(guide: &Guide, page: &Page) -> String {
     let name = match page {

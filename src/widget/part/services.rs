@@ -66,8 +66,8 @@ fn one(view: &View, service: &Service) -> Html {
             <b>{ &service.name }</b>
             <span class="serves">{ &service.serves }</span>
             { phone(service) }
-            if let Some((number, word)) = &service.sms {
-                <a class="number" href={format!("sms:{number}")}>{ text_line(view, number, word) }</a>
+            if let (Some((number, _)), Some(line)) = (&service.sms, service.text_line(view.words())) {
+                <a class="number" href={format!("sms:{number}")}>{ line }</a>
             }
             if let Some(web) = &service.web {
                 <a href={web.clone()} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
@@ -83,16 +83,6 @@ fn one(view: &View, service: &Service) -> Html {
             <span class="fine">{ dated(view, service) }</span>
         </li>
     }
-}
-
-fn text_line(view: &View, number: &str, word: &str) -> String {
-    let words = &view.words().help;
-    let sentence = if word.is_empty() {
-        &words.text_to
-    } else {
-        &words.text_word
-    };
-    fill(sentence, &[("number", number), ("word", word)])
 }
 
 /// Where an entry comes from: the list it was seen on, or the day a person checked it (decision 9).

@@ -2,12 +2,11 @@
 
 use super::pages;
 use super::questionnaire::{Question, fhir, survey};
-use crate::run;
 use crate::setup::Places;
+use crate::{run, trackers};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::fs;
-use std::process::Command;
 
 /// Makes both.
 pub fn make(places: &Places, questions: &[Question]) -> Result<()> {
@@ -18,16 +17,9 @@ pub fn make(places: &Places, questions: &[Question]) -> Result<()> {
 fn surveyjs(places: &Places, model: &Value) -> Result<()> {
     let folder = places.root.join("tests/bench/rivals");
     let bundle = super::folder(places).join("surveyjs.js");
-    let mut esbuild = Command::new(places.root.join("tests/browser/node_modules/.bin/esbuild"));
+    let mut esbuild = trackers::esbuild(places);
     esbuild
         .arg(folder.join("surveyjs.js"))
-        .args([
-            "--bundle",
-            "--minify",
-            "--format=iife",
-            "--target=es2020",
-            "--log-level=error",
-        ])
         .arg(format!("--outfile={}", bundle.display()));
     run::quiet(&mut esbuild).context("SurveyJS cannot be bundled")?;
     let style = package(places, "survey-core/survey-core.fontless.min.css")?;
