@@ -87,8 +87,9 @@ fn outcome(name: &str, case: &Value) -> Result<(), String> {
     if says.is_empty() {
         return Err("it expects nothing to be said".to_owned());
     }
-    let Err(problems) = xtask::content::load(&content.0, "en") else {
-        return Err("loaded without a problem".to_owned());
+    let loaded = xtask::content::load(&content.0, "en");
+    let Err(problems) = loaded.and_then(|guide| xtask::certificate::of(&guide)) else {
+        return Err("loaded and proved without a problem".to_owned());
     };
     let said: Vec<_> = problems.iter().map(ToString::to_string).collect();
     let said = said.join("\n");
@@ -120,6 +121,9 @@ fn content_with_something_wrong_is_refused() {
 #[test]
 fn the_content_itself_is_not_refused() {
     let content = Copy::new("unchanged");
-    let problems = xtask::content::load(&content.0, "en").err();
+    let loaded = xtask::content::load(&content.0, "en");
+    let problems = loaded
+        .and_then(|guide| xtask::certificate::of(&guide))
+        .err();
     assert_eq!(problems, None);
 }

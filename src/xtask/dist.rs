@@ -2,7 +2,7 @@
 
 use crate::guide_file::{assemble, data};
 use crate::toolchain::Toolchain;
-use crate::{languages, report, sbom, squeeze, sums, todo, wasm};
+use crate::{certificate, languages, report, sbom, squeeze, sums, todo, wasm};
 use aftercare_guide::still;
 use anyhow::{Context, Error, Result, anyhow};
 use engine::{Guide, Problem, Session, Settings};
@@ -16,6 +16,7 @@ use std::path::Path;
 pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
     let drafts = languages::drafts(&root.join("src/content")).map_err(refused)?;
     let guides = languages::ship(&drafts).map_err(refused)?;
+    certificate::of(&guides[0]).map_err(refused)?;
     let wasm = wasm::build(root, target, toolchain, "")?;
     let list = sbom::of(root, target, toolchain).context("what is shipped cannot be listed")?;
     let mut shipped = vec![(

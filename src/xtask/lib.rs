@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod browsers;
+pub mod certificate;
 pub mod content;
 pub mod dist;
 pub mod for_tests;

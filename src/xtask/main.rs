@@ -11,7 +11,8 @@ use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
-    bench, browsers, content, dist, languages, plan, problems, prove, reading, supply, test, todo,
+    bench, browsers, certificate, content, dist, languages, plan, problems, prove, reading, supply,
+    test, todo,
 };
 
 /// The exit code for input that is wrong.
@@ -53,7 +54,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
             let folder = check
                 .folder
                 .unwrap_or_else(|| places.root.join("src/content"));
-            return Ok(self::check(&folder));
+            return self::check(&folder);
         }
         XtaskCmd::Reading(_) => return self::reading(&places),
         XtaskCmd::Plan(flags) => return self::plan(&places, &flags.answers),
@@ -89,27 +90,31 @@ fn serve(places: &Places, port: u16) -> Result<()> {
     Ok(())
 }
 
-fn check(folder: &Path) -> ExitCode {
-    let checked = languages::drafts(folder)
-        .and_then(|drafts| Ok((todo::list(&drafts), languages::check(&drafts)?)));
-    match checked {
-        Ok((todo, guides)) => {
-            let codes = guides
-                .iter()
-                .map(|guide| guide.words.language.code.as_str());
-            let codes: Vec<_> = codes.collect();
-            println!(
-                "No problems: {} questions, {} recommendations, {} regions, in {}",
-                guides[0].questions().len(),
-                guides[0].recommendation_keys().count(),
-                guides[0].region_keys().count(),
-                codes.join(", ")
-            );
-            print!("{todo}");
-            ExitCode::SUCCESS
-        }
-        Err(found) => refused(&found),
-    }
+fn check(folder: &Path) -> Result<ExitCode> {
+    let checked = languages::drafts(folder).and_then(|drafts| {
+        let guides = languages::check(&drafts)?;
+        let proved = certificate::of(&guides[0])?;
+        Ok((todo::list(&drafts), guides, proved))
+    });
+    let (todo, guides, proved) = match checked {
+        Ok(checked) => checked,
+        Err(found) => return Ok(refused(&found)),
+    };
+    let codes = guides.iter();
+    let codes: Vec<_> = codes
+        .map(|guide| guide.words.language.code.as_str())
+        .collect();
+    let text = format!(
+        "{todo}{}No problems: {} questions, {} recommendations, {} regions, in {}",
+        certificate::print(&guides[0], folder, &proved)?,
+        guides[0].questions().len(),
+        guides[0].recommendation_keys().count(),
+        guides[0].region_keys().count(),
+        codes.join(", ")
+    );
+    // Whoever reads may stop before the end; that is not a failure.
+    let _ = writeln!(std::io::stdout(), "{text}");
+    Ok(ExitCode::SUCCESS)
 }
 
 fn reading(places: &Places) -> Result<ExitCode> {

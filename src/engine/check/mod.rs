@@ -2,6 +2,7 @@
 
 mod language;
 mod names;
+mod promises;
 mod prose;
 mod questions;
 mod regions;
@@ -88,6 +89,7 @@ impl Checker<'_> {
             regions,
             words,
             reviewed: reviewed.is_some(),
+            promises: self.promises(&rules, &language),
         };
         self.left_overs(&rules, &language);
         self.sense(&rules, &language);
