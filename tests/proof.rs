@@ -65,12 +65,7 @@ fn what_is_proved_of_states_holds_for_every_single_passage() {
             assert!(!plan.ideas.is_empty(), "{passage:?}");
             shown.extend(plan.ideas.iter().map(|idea| idea.key).chain(plan.more));
         }
-        assert!(
-            passages.len() > 5_000,
-            "{}: {}",
-            other.name,
-            passages.len()
-        );
+        assert!(passages.len() > 5_000, "{}: {}", other.name, passages.len());
         assert_eq!(proved.passages, passages.len() as u128, "{}", other.name);
         assert_eq!(proved.longest, longest, "{}", other.name);
         assert_eq!(proved.ends.len(), ends.len(), "{}", other.name);

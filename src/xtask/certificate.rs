@@ -121,8 +121,8 @@ impl Looking<'_> {
 
     fn lacks(&mut self, what: &str, way: &str) {
         self.problems.push(Problem::new(
-            "screens",
-            format!("one is without {what}: {way}"),
+            "guide.toml",
+            format!("a screen is without {what}: {way}"),
             "every end, safety page and failure offers support and help; look at the view of that page",
         ));
     }

@@ -14,7 +14,9 @@ use std::path::Path;
 /// # Errors
 /// When content, widget or template is wrong, or a language has no reviewer; `dist/` is then left as it was.
 pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
-    let drafts = languages::drafts(&root.join("src/content")).map_err(refused)?;
+    let content = root.join("src/content");
+    let refused = |found: Vec<Problem>| refused(&content, &found);
+    let drafts = languages::drafts(&content).map_err(refused)?;
     let guides = languages::ship(&drafts).map_err(refused)?;
     certificate::of(&guides[0]).map_err(refused)?;
     let wasm = wasm::build(root, target, toolchain, "")?;
@@ -49,8 +51,9 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn refused(problems: Vec<Problem>) -> Error {
-    anyhow!(report::problems(&problems))
+/// Problems of a content folder, as one error.
+pub(crate) fn refused(folder: &Path, problems: &[Problem]) -> Error {
+    anyhow!(report::problems_in(folder, problems))
 }
 
 fn read(root: &Path, path: &str) -> Result<String> {

@@ -9,6 +9,7 @@ pub mod for_tests;
 mod guide_file;
 mod install;
 pub mod languages;
+mod lines;
 pub mod lock;
 mod markdown;
 mod markup;
@@ -35,4 +36,4 @@ pub mod trackers;
 mod wasm;
 pub mod webkit;
 
-pub use report::{brotli, problems};
+pub use report::{brotli, problems, problems_in};

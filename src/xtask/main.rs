@@ -3,7 +3,6 @@
 mod flags;
 
 use anyhow::{Context, Result, bail};
-use engine::Problem;
 use flags::{Xtask, XtaskCmd};
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
@@ -11,8 +10,8 @@ use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
-    bench, browsers, certificate, content, dist, languages, plan, problems, prove, reading, supply,
-    test, todo,
+    bench, browsers, certificate, content, dist, languages, plan, problems, problems_in, prove,
+    reading, supply, test, todo,
 };
 
 /// The exit code for input that is wrong.
@@ -98,7 +97,7 @@ fn check(folder: &Path) -> Result<ExitCode> {
     });
     let (todo, guides, proved) = match checked {
         Ok(checked) => checked,
-        Err(found) => return Ok(refused(&found)),
+        Err(found) => return Ok(refused(&problems_in(folder, &found))),
     };
     let codes = guides.iter();
     let codes: Vec<_> = codes
@@ -125,9 +124,10 @@ fn reading(places: &Places) -> Result<ExitCode> {
 }
 
 fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
-    let guide = match content::load(&places.root.join("src/content"), languages::SOURCE) {
+    let folder = places.root.join("src/content");
+    let guide = match content::load(&folder, languages::SOURCE) {
         Ok(guide) => guide,
-        Err(found) => return Ok(refused(&found)),
+        Err(found) => return Ok(refused(&problems_in(&folder, &found))),
     };
     let text = match read(file) {
         Ok(text) => text,
@@ -145,7 +145,7 @@ fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
             let _ = writeln!(std::io::stdout(), "{json}");
             Ok(ExitCode::SUCCESS)
         }
-        Err(found) => Ok(refused(&found)),
+        Err(found) => Ok(refused(&problems(&found))),
     }
 }
 
@@ -164,7 +164,7 @@ fn read(file: &Path) -> Result<String> {
     Ok(text)
 }
 
-fn refused(found: &[Problem]) -> ExitCode {
-    eprintln!("{}", problems(found));
+fn refused(problems: &str) -> ExitCode {
+    eprintln!("{problems}");
     ExitCode::from(WRONG_INPUT)
 }

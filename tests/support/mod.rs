@@ -6,6 +6,7 @@ pub mod contrast;
 pub mod copy;
 pub mod grown;
 pub mod others;
+pub mod refused;
 pub mod screens;
 pub mod sentences;
 
