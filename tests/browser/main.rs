@@ -1,4 +1,4 @@
-//! The shipped files in real browsers: each test runs in Chromium and in Firefox, many in WebKit too, on a browser of its own.
+//! The shipped files in real browsers: each test runs in Chromium and in Firefox, many in WebKit too.
 
 mod access;
 mod attributes;
@@ -28,6 +28,7 @@ mod outfits;
 mod pages;
 mod paper;
 mod passage;
+mod pool;
 mod refusals;
 mod safety;
 mod spoken;
@@ -44,7 +45,7 @@ mod webkit;
 mod wiping;
 
 use driver::Browser;
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::{Arguments, Conclusion, Trial};
 use std::future::Future;
 use std::pin::Pin;
 use visitor::Visitor;
@@ -82,7 +83,7 @@ fn main() {
     }
     if std::env::var_os("AFTERCARE_LEAKS").is_some() {
         let trials = trials::of(&[Browser::Chromium, Browser::Firefox], |_| leaks::all());
-        let outcome = libtest_mimic::run(&arguments, trials);
+        let outcome = run(&arguments, trials);
         leaks::print_table();
         outcome.exit();
     }
@@ -94,7 +95,13 @@ fn main() {
     trials.push(Trial::test("every promise has its tests", || {
         Ok(every_promise_has_its_tests()?)
     }));
-    libtest_mimic::run(&arguments, trials).exit();
+    run(&arguments, trials).exit();
+}
+
+fn run(arguments: &Arguments, trials: Vec<Trial>) -> Conclusion {
+    let outcome = libtest_mimic::run(arguments, trials);
+    pool::end();
+    outcome
 }
 
 /// `cargo xtask prove` looks for them by their names.

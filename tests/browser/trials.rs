@@ -1,8 +1,8 @@
-//! Tests as they are run: each in its browsers, with a browser of its own; skipped where there is none.
+//! Tests as they are run: each in its browsers, as a visitor of its own; skipped where there is none.
 
 use crate::driver::Browser;
 use crate::visitor::Visitor;
-use crate::{Test, webkit};
+use crate::{Test, pool, webkit};
 use libtest_mimic::Trial;
 
 /// Tests of these browsers, as trials.
@@ -20,10 +20,7 @@ fn trial(browser: Browser, name: String, test: Test) -> Trial {
     let picture = format!("{}.png", name.replace([':', ' ', '/'], "_"));
     let skipped = browser == Browser::WebKit && webkit::missing().is_some();
     let trial = Trial::test(name, move || {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        runtime.block_on(async {
+        pool::run(async {
             let mut visitor = Visitor::new(browser)
                 .await
                 .map_err(|error| format!("{error:#}"))?;
@@ -31,7 +28,7 @@ fn trial(browser: Browser, name: String, test: Test) -> Trial {
             if result.is_err() {
                 visitor.keep_picture(&picture).await;
             }
-            visitor.leave_browser().await;
+            visitor.leave_browser(result.is_ok()).await;
             result.map_err(|error| format!("{error:#}").into())
         })
     });

@@ -1,6 +1,7 @@
 //! A visitor: a browser, the site it visits, and what a person does there.
 
-use crate::driver::{self, Browser, Driver};
+use crate::driver::{Browser, Driver};
+use crate::pool;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::cell::Cell;
@@ -20,19 +21,19 @@ pub struct Visitor {
     pub driver: WebDriver,
     pub server: Server,
     pub browser: Browser,
-    _process: Driver,
+    process: Driver,
 }
 
 impl Visitor {
     /// A new browser, and a site with `dist/` in it.
     pub async fn new(browser: Browser) -> Result<Self> {
-        let (_process, driver) = driver::start(browser).await?;
+        let (process, driver) = pool::take(browser).await?;
         let server = Server::start(0, |_| site(&[], ""))?;
         Ok(Self {
             driver,
             server,
             browser,
-            _process,
+            process,
         })
     }
 
@@ -268,9 +269,13 @@ impl Visitor {
         }
     }
 
-    /// Closes the browser.
-    pub async fn leave_browser(self) {
-        let _ = self.driver.quit().await;
+    /// Closes the browser, or leaves it to the next visitor, if nothing went wrong in it.
+    pub async fn leave_browser(self, well: bool) {
+        if well {
+            pool::give_back(self.browser, self.process, self.driver).await;
+        } else {
+            let _ = self.driver.quit().await;
+        }
     }
 }
 
