@@ -31,6 +31,7 @@ pub fn page(root: &Path, from: &str, places: &Places, draft: Option<&str>) -> Re
     let events = maker.made(&events)?;
     let mut body = String::new();
     push_html(&mut body, events.into_iter());
+    let body = without_empty_heads(body);
     let (_, title, _) = maker
         .headings
         .first()
@@ -146,6 +147,18 @@ fn html<'e>(text: String) -> Event<'e> {
 fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     text.replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// A column without a name has no cell at its head that could say one.
+fn without_empty_heads(body: String) -> String {
+    let styles = [
+        "",
+        " style=\"text-align: left\"",
+        " style=\"text-align: right\"",
+    ];
+    let heads = styles.map(|style| format!("<th{style}></th>"));
+    let without = |body: String, head: &String| body.replace(head, "<td></td>");
+    heads.iter().fold(body, without)
 }
 
 /// The page with a list of its parts before the first, where there are many.
