@@ -66,7 +66,7 @@ fn shipped(dist: &Path) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// A folder that can be put online as it is, once three places in it are filled in.
+/// A folder that can be put online as it is, once a few places in it are filled in.
 fn own_page(root: &Path, shipped: &[File]) -> Result<Vec<File>> {
     let hosting = fs::read_to_string(root.join("src/docs/hosting.md")).context("hosting.md")?;
     let headers = headers_file(&hosting).context("hosting.md has no lines for `_headers`")?;
@@ -126,7 +126,8 @@ fn pages(root: &Path, draft: Option<&str>) -> Result<Vec<File>> {
     pages.collect()
 }
 
-/// The plugin for WordPress, as WordPress takes it: a zip with one folder. None while there is no plugin.
+/// The plugin for WordPress, as WordPress takes it: a zip with one folder. None while there is no plugin: its files, by their paths
+/// in that folder, belong where the empty list is.
 fn plugin(_root: &Path, _dist: &Path) -> Result<Option<File>> {
     let files: Vec<File> = Vec::new();
     if files.is_empty() {
