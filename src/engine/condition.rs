@@ -30,6 +30,20 @@ impl Facts {
         self.0[word] |= bit;
     }
 
+    pub(crate) fn add_all(&mut self, others: &Self) {
+        if self.0.len() < others.0.len() {
+            self.0.resize(others.0.len(), 0);
+        }
+        let pairs = self.0.iter_mut().zip(&others.0);
+        pairs.for_each(|(bits, others)| *bits |= others);
+    }
+
+    pub(crate) fn with(&self, others: &Self) -> Self {
+        let mut all = self.clone();
+        all.add_all(others);
+        all
+    }
+
     pub(crate) fn remove(&mut self, fact: Fact) {
         let (word, bit) = Self::place(fact);
         if let Some(bits) = self.0.get_mut(word) {
@@ -61,6 +75,11 @@ impl Condition {
     /// Whether it holds for these facts.
     pub fn holds(&self, facts: &Facts) -> bool {
         self.all.iter().all(|group| facts.has_any(group)) && !facts.has_any(&self.none)
+    }
+
+    /// Every fact it speaks of.
+    pub(crate) fn facts(&self) -> impl Iterator<Item = Fact> + '_ {
+        self.needs().chain(self.none.iter().copied())
     }
 
     /// Every fact it speaks of in `when`.

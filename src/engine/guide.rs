@@ -1,5 +1,6 @@
 //! A checked guide: every name in it points at something.
 
+use crate::proof::Promises;
 use crate::rules::Rules;
 use crate::{
     Condition, Fact, Handout, HandoutKey, NeedKey, Note, OptionKey, Prose, Purpose, QuestionKey,
@@ -32,6 +33,9 @@ pub struct Guide {
     pub under18: Prose,
     /// Minutes that the longest path takes to read and answer (decision 2).
     pub minutes: u16,
+    /// What the proof asks; not shipped.
+    #[serde(skip)]
+    pub(crate) promises: Promises,
 }
 
 /// One question (spec 3.3).

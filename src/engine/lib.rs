@@ -18,6 +18,7 @@ mod key;
 mod page;
 mod plan;
 mod problem;
+mod proof;
 mod prose;
 mod recommendation;
 mod region;
@@ -45,6 +46,7 @@ pub use key::{
 pub use page::{Keep, Onward, Page, QuestionPage, SafetyPage};
 pub use plan::{Idea, Plan, ReferralCard, plan};
 pub use problem::{Problem, nearest};
+pub use proof::{Certificate, in_words, prove};
 pub use prose::{Block, Level, Prose, Section};
 pub use recommendation::{Actor, Handout, IdeaWords, Moment, Note, Recommendation};
 pub use region::{Purpose, Region, Service, Terms};

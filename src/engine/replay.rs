@@ -56,6 +56,18 @@ impl Replay {
         replay
     }
 
+    /// What follows where only these facts are known; nothing has a score.
+    pub(crate) fn from_facts(guide: &Guide, facts: Facts) -> Self {
+        let mut replay = Self {
+            asked: Vec::new(),
+            next: None,
+            facts,
+            scores: vec![0; guide.needs.len()],
+        };
+        replay.derive(guide);
+        replay
+    }
+
     /// Lets an answer count: its facts, its weights.
     fn count(&mut self, question: &Question, answers: &Answers) {
         let mut gains = vec![0; self.scores.len()];

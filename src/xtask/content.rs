@@ -5,6 +5,7 @@ use engine::{Date, Draft, Guide, LanguageDraft, Problem, RegionDraft, check};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// Reads and checks a guide: `guide.toml`, one language's folder, `regions/`.
@@ -23,6 +24,7 @@ pub fn draft(folder: &Path, language: &str) -> Result<Draft, Vec<Problem>> {
     let mut reader = Reader {
         folder,
         problems: Vec::new(),
+        slips: Vec::new(),
     };
     let rules = reader.toml("guide.toml");
     let words = reader.language(language);
@@ -33,8 +35,9 @@ pub fn draft(folder: &Path, language: &str) -> Result<Draft, Vec<Problem>> {
             language,
             regions,
             today: today(),
+            problems: reader.slips,
         }),
-        _ => Err(reader.problems),
+        _ => Err([reader.problems, reader.slips].concat()),
     }
 }
 
@@ -47,21 +50,32 @@ fn today() -> Date {
     }
 }
 
+/// No file of content is larger; a sentence is read, not a book.
+const MOST_BYTES: u64 = 1_000_000;
+
 struct Reader<'a> {
     folder: &'a Path,
+    /// Without these files nothing can be checked.
     problems: Vec<Problem>,
+    /// What is wrong in a text that can be read.
+    slips: Vec<Problem>,
 }
 
 impl Reader<'_> {
     fn text(&mut self, file: &str) -> Option<String> {
-        match fs::read_to_string(self.folder.join(file)) {
+        let path = self.folder.join(file);
+        let size = fs::metadata(&path).map_or(0, |file| file.len());
+        if size > MOST_BYTES {
+            let message = format!("it is {} MB large", size / MOST_BYTES);
+            let hint = "a file of content has at most 1 MB; is it the right file?";
+            self.problems.push(Problem::new(file, message, hint));
+            return None;
+        }
+        match fs::read_to_string(path) {
             Ok(text) => Some(text),
             Err(error) => {
-                self.problems.push(Problem::new(
-                    file,
-                    format!("it cannot be read: {error}"),
-                    "add the file, as UTF-8 text",
-                ));
+                let (message, hint) = unreadable(&error);
+                self.problems.push(Problem::new(file, message, hint));
                 None
             }
         }
@@ -94,7 +108,7 @@ impl Reader<'_> {
 
     fn page(&mut self, file: &str) -> engine::ProseDraft {
         let text = self.text(file).unwrap_or_default();
-        markdown::page(file, &text, &mut self.problems)
+        markdown::page(file, &text, &mut self.slips)
     }
 
     fn folder<T>(
@@ -106,7 +120,7 @@ impl Reader<'_> {
         for name in self.names(folder, "md") {
             let file = format!("{folder}/{name}.md");
             if let Some(text) = self.text(&file) {
-                entries.insert(name, read(&file, &text, &mut self.problems));
+                entries.insert(name, read(&file, &text, &mut self.slips));
             }
         }
         entries
@@ -149,6 +163,20 @@ impl Reader<'_> {
             .collect();
         names.sort();
         names
+    }
+}
+
+fn unreadable(error: &std::io::Error) -> (String, &'static str) {
+    match error.kind() {
+        ErrorKind::NotFound => ("it is missing".to_owned(), "add the file"),
+        ErrorKind::InvalidData => (
+            "it is not UTF-8 text".to_owned(),
+            "save it as UTF-8, which every text editor can do",
+        ),
+        _ => (
+            format!("it cannot be read: {error}"),
+            "see who may read the file",
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::guide_file::{assemble, data};
 use crate::toolchain::Toolchain;
-use crate::{languages, report, sbom, squeeze, sums, todo, wasm};
+use crate::{certificate, languages, report, sbom, squeeze, sums, todo, wasm};
 use aftercare_guide::still;
 use anyhow::{Context, Error, Result, anyhow};
 use engine::{Guide, Problem, Session, Settings};
@@ -14,8 +14,11 @@ use std::path::Path;
 /// # Errors
 /// When content, widget or template is wrong, or a language has no reviewer; `dist/` is then left as it was.
 pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
-    let drafts = languages::drafts(&root.join("src/content")).map_err(refused)?;
+    let content = root.join("src/content");
+    let refused = |found: Vec<Problem>| refused(&content, &found);
+    let drafts = languages::drafts(&content).map_err(refused)?;
     let guides = languages::ship(&drafts).map_err(refused)?;
+    certificate::of(&guides[0]).map_err(refused)?;
     let wasm = wasm::build(root, target, toolchain, "")?;
     let list = sbom::of(root, target, toolchain).context("what is shipped cannot be listed")?;
     let mut shipped = vec![(
@@ -48,8 +51,9 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn refused(problems: Vec<Problem>) -> Error {
-    anyhow!(report::problems(&problems))
+/// Problems of a content folder, as one error.
+pub(crate) fn refused(folder: &Path, problems: &[Problem]) -> Error {
+    anyhow!(report::problems_in(folder, problems))
 }
 
 fn read(root: &Path, path: &str) -> Result<String> {

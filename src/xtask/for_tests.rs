@@ -27,7 +27,8 @@ pub fn in_pseudo(places: &Places, language: &Pseudo) -> PathBuf {
 /// # Errors
 /// When content, widget or template is wrong.
 pub fn build(places: &Places, toolchain: &Toolchain) -> Result<()> {
-    let english = content::draft(&places.root.join("src/content"), SOURCE).map_err(refused)?;
+    let folder = places.root.join("src/content");
+    let english = content::draft(&folder, SOURCE).map_err(|found| refused(&folder, &found))?;
     let build = |features| wasm::build(&places.root, &places.target, toolchain, features);
     let shipped = build("")?;
     for language in pseudo::ALL {
@@ -38,7 +39,8 @@ pub fn build(places: &Places, toolchain: &Toolchain) -> Result<()> {
 }
 
 fn write(places: &Places, draft: Draft, wasm: &wasm::Wasm, file: &Path) -> Result<()> {
-    let guide = engine::check(draft).map_err(refused)?;
+    let folder = places.root.join("src/content");
+    let guide = engine::check(draft).map_err(|found| refused(&folder, &found))?;
     let said = || format!("{} cannot be written", file.display());
     fs::create_dir_all(file.with_file_name("")).with_context(said)?;
     fs::write(file, guide_file(&places.root, &guide, wasm)?).with_context(said)

@@ -2,12 +2,14 @@
 
 pub mod bench;
 pub mod browsers;
+pub mod certificate;
 pub mod content;
 pub mod dist;
 pub mod for_tests;
 mod guide_file;
 mod install;
 pub mod languages;
+mod lines;
 pub mod lock;
 mod markdown;
 mod markup;
@@ -35,4 +37,4 @@ pub mod trackers;
 mod wasm;
 pub mod webkit;
 
-pub use report::{brotli, problems};
+pub use report::{brotli, problems, problems_in};

@@ -3,7 +3,6 @@
 mod flags;
 
 use anyhow::{Context, Result, bail};
-use engine::Problem;
 use flags::{Xtask, XtaskCmd};
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
@@ -11,8 +10,8 @@ use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
-    bench, browsers, content, dist, languages, plan, problems, prove, reading, release, supply,
-    test, todo,
+    bench, browsers, certificate, content, dist, languages, plan, problems, problems_in, prove,
+    reading, release, supply, test, todo,
 };
 
 /// The exit code for input that is wrong.
@@ -55,7 +54,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
             let folder = check
                 .folder
                 .unwrap_or_else(|| places.root.join("src/content"));
-            return Ok(self::check(&folder));
+            return self::check(&folder);
         }
         XtaskCmd::Reading(_) => return self::reading(&places),
         XtaskCmd::Plan(flags) => return self::plan(&places, &flags.answers),
@@ -91,27 +90,31 @@ fn serve(places: &Places, port: u16) -> Result<()> {
     Ok(())
 }
 
-fn check(folder: &Path) -> ExitCode {
-    let checked = languages::drafts(folder)
-        .and_then(|drafts| Ok((todo::list(&drafts), languages::check(&drafts)?)));
-    match checked {
-        Ok((todo, guides)) => {
-            let codes = guides
-                .iter()
-                .map(|guide| guide.words.language.code.as_str());
-            let codes: Vec<_> = codes.collect();
-            println!(
-                "No problems: {} questions, {} recommendations, {} regions, in {}",
-                guides[0].questions().len(),
-                guides[0].recommendation_keys().count(),
-                guides[0].region_keys().count(),
-                codes.join(", ")
-            );
-            print!("{todo}");
-            ExitCode::SUCCESS
-        }
-        Err(found) => refused(&found),
-    }
+fn check(folder: &Path) -> Result<ExitCode> {
+    let checked = languages::drafts(folder).and_then(|drafts| {
+        let guides = languages::check(&drafts)?;
+        let proved = certificate::of(&guides[0])?;
+        Ok((todo::list(&drafts), guides, proved))
+    });
+    let (todo, guides, proved) = match checked {
+        Ok(checked) => checked,
+        Err(found) => return Ok(refused(&problems_in(folder, &found))),
+    };
+    let codes = guides.iter();
+    let codes: Vec<_> = codes
+        .map(|guide| guide.words.language.code.as_str())
+        .collect();
+    let text = format!(
+        "{todo}{}No problems: {} questions, {} recommendations, {} regions, in {}",
+        certificate::print(&guides[0], folder, &proved)?,
+        guides[0].questions().len(),
+        guides[0].recommendation_keys().count(),
+        guides[0].region_keys().count(),
+        codes.join(", ")
+    );
+    // Whoever reads may stop before the end; that is not a failure.
+    let _ = writeln!(std::io::stdout(), "{text}");
+    Ok(ExitCode::SUCCESS)
 }
 
 fn reading(places: &Places) -> Result<ExitCode> {
@@ -122,9 +125,10 @@ fn reading(places: &Places) -> Result<ExitCode> {
 }
 
 fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
-    let guide = match content::load(&places.root.join("src/content"), languages::SOURCE) {
+    let folder = places.root.join("src/content");
+    let guide = match content::load(&folder, languages::SOURCE) {
         Ok(guide) => guide,
-        Err(found) => return Ok(refused(&found)),
+        Err(found) => return Ok(refused(&problems_in(&folder, &found))),
     };
     let text = match read(file) {
         Ok(text) => text,
@@ -142,7 +146,7 @@ fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
             let _ = writeln!(std::io::stdout(), "{json}");
             Ok(ExitCode::SUCCESS)
         }
-        Err(found) => Ok(refused(&found)),
+        Err(found) => Ok(refused(&problems(&found))),
     }
 }
 
@@ -161,7 +165,7 @@ fn read(file: &Path) -> Result<String> {
     Ok(text)
 }
 
-fn refused(found: &[Problem]) -> ExitCode {
-    eprintln!("{}", problems(found));
+fn refused(problems: &str) -> ExitCode {
+    eprintln!("{problems}");
     ExitCode::from(WRONG_INPUT)
 }

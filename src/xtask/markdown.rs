@@ -9,6 +9,7 @@ pub fn page(place: &str, text: &str, problems: &mut Vec<Problem>) -> ProseDraft 
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut reader = Reader {
         place,
+        line: 1,
         problems,
         page: ProseDraft::default(),
         text: String::new(),
@@ -16,7 +17,8 @@ pub fn page(place: &str, text: &str, problems: &mut Vec<Problem>) -> ProseDraft 
         page_link: None,
         holds_link: false,
     };
-    for event in Parser::new(&text) {
+    for (event, range) in Parser::new(&text).into_offset_iter() {
+        reader.line = text[..range.start].matches('\n').count() + 1;
         reader.event(event);
     }
     reader.page
@@ -107,6 +109,8 @@ fn plain(place: &str, blocks: &[BlockDraft], problems: &mut Vec<Problem>) -> Str
 
 struct Reader<'a> {
     place: &'a str,
+    /// Where it reads, from 1.
+    line: usize,
     problems: &'a mut Vec<Problem>,
     page: ProseDraft,
     text: String,
@@ -155,7 +159,8 @@ impl Reader<'_> {
     }
 
     fn problem(&mut self, message: String, hint: &str) {
-        self.problems.push(Problem::new(self.place, message, hint));
+        let place = format!("{}, line {}", self.place, self.line);
+        self.problems.push(Problem::new(place, message, hint));
     }
 
     /// HTML is a comment of its own, or refused.
@@ -335,7 +340,7 @@ mod tests {
             let mut problems = Vec::new();
             page("x.md", text, &mut problems);
             assert!(!problems.is_empty(), "{text}");
-            assert_eq!(problems[0].place, "x.md");
+            assert_eq!(problems[0].place, "x.md, line 3");
         }
     }
 }

@@ -1,11 +1,26 @@
 //! What the commands print.
 
+use crate::lines;
 use engine::Problem;
 use std::io::Write;
+use std::path::Path;
 
 /// All problems, one after the other, and how many there are.
 pub fn problems(problems: &[Problem]) -> String {
-    let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    counted(problems.iter().map(ToString::to_string).collect())
+}
+
+/// As [`problems`], of a content folder: each with the line in its file.
+pub fn problems_in(folder: &Path, problems: &[Problem]) -> String {
+    let lines = problems.iter();
+    counted(
+        lines
+            .map(|problem| lines::described(folder, problem))
+            .collect(),
+    )
+}
+
+fn counted(lines: Vec<String>) -> String {
     let count = if lines.len() == 1 {
         "1 problem".to_owned()
     } else {

@@ -1,7 +1,9 @@
 //! The named screens of `tests/screens.toml`, as sessions that show them.
 
 use anyhow::{Context, Result};
-use engine::{Direction, Event, Form, Guide, Page, Pick, QuestionKey, RegionKey, Session, Soon};
+use engine::{
+    Direction, Event, Form, Guide, OptionKey, Page, Pick, QuestionKey, RegionKey, Session, Soon,
+};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -34,13 +36,32 @@ pub fn screens(root: &Path, guide: &Guide, region: RegionKey) -> Result<Vec<Scre
 
 /// The screens of someone who gives these answers and skips the rest, the start first, each as the session that shows it.
 pub fn walk(guide: &Guide, region: RegionKey, answers: &Value) -> Vec<Session> {
+    let named = |key: QuestionKey| {
+        let question = guide.question(key);
+        let ids = options(answers, &question.id).into_iter();
+        let choice = |id: String| question.options.iter().find(move |choice| choice.id == id);
+        ids.map(|id| choice(id).expect("an option").key).collect()
+    };
+    walk_with(guide, region, named)
+}
+
+/// As [`walk`], for answers given as keys.
+pub fn walk_with(
+    guide: &Guide,
+    region: RegionKey,
+    answers: impl Fn(QuestionKey) -> Vec<OptionKey>,
+) -> Vec<Session> {
     let mut session = Session::new(guide, region);
     let mut walked = vec![session.clone()];
     session = session.after(guide, Event::Begin);
     loop {
         walked.push(session.clone());
         session = match session.page(guide) {
-            Page::Question(page) => answer(guide, session, page.key, answers),
+            Page::Question(page) => {
+                let toggle = |session: Session, option| session.after(guide, Event::Toggle(option));
+                let answered = answers(page.key).into_iter().fold(session, toggle);
+                answered.after(guide, Event::Continue(page.key))
+            }
             Page::Safety(_) => session.after(guide, Event::GoOn),
             _ => return walked,
         };
@@ -58,19 +79,6 @@ pub fn options(answers: &Value, question: &str) -> Vec<String> {
         Some(Value::String(option)) => vec![option.clone()],
         _ => Vec::new(),
     }
-}
-
-fn answer(guide: &Guide, mut session: Session, key: QuestionKey, answers: &Value) -> Session {
-    let question = guide.question(key);
-    for id in options(answers, &question.id) {
-        let choice = question
-            .options
-            .iter()
-            .find(|choice| choice.id == id)
-            .expect("an option");
-        session = session.after(guide, Event::Toggle(choice.key));
-    }
-    session.after(guide, Event::Continue(key))
 }
 
 fn session(guide: &Guide, region: RegionKey, screen: &Value) -> Option<Session> {

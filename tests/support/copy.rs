@@ -3,6 +3,7 @@
 use super::root;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A copy of the shipped content in the system's temporary folder, gone when it goes out of scope.
 pub struct Copy(pub PathBuf);
@@ -10,9 +11,18 @@ pub struct Copy(pub PathBuf);
 impl Copy {
     /// A copy under this name.
     pub fn new(name: &str) -> Self {
-        let id = format!("aftercare-guide-{name}-{}", std::process::id());
+        let content = Self::empty(name);
+        copy(&root().join("src/content"), &content.0);
+        content
+    }
+
+    /// An empty folder under this name, which several can have at once.
+    pub fn empty(name: &str) -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let id = format!("aftercare-guide-{name}-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(id);
-        copy(&root().join("src/content"), &folder);
+        fs::create_dir(&folder).expect("a new folder");
         Self(folder)
     }
 }
@@ -23,10 +33,10 @@ impl Drop for Copy {
     }
 }
 
-/// Copies a folder and all in it.
+/// Copies all that stands in a folder into another, which need not be there yet.
 pub fn copy(from: &Path, to: &Path) {
-    fs::create_dir(to).unwrap_or_else(|error| panic!("{}: {error}", to.display()));
-    for entry in fs::read_dir(from).expect("content") {
+    fs::create_dir_all(to).unwrap_or_else(|error| panic!("{}: {error}", to.display()));
+    for entry in fs::read_dir(from).expect("a folder") {
         let path = entry.expect("an entry").path();
         let to = to.join(path.file_name().expect("a name"));
         if path.is_dir() {

@@ -5,6 +5,8 @@
 pub mod contrast;
 pub mod copy;
 pub mod grown;
+pub mod others;
+pub mod refused;
 pub mod screens;
 pub mod sentences;
 
@@ -70,33 +72,36 @@ pub fn telling_names() -> Vec<String> {
     names.filter(|name| name.len() > 11).collect()
 }
 
-/// Every journey, by name.
+/// Every journey of the shipped guide, by name.
 pub fn journeys() -> Vec<Journey> {
-    let mut journeys: Vec<_> = fs::read_dir(root().join("tests/journeys"))
-        .expect("tests/journeys")
-        .map(|entry| entry.expect("a file").path())
-        .map(|path| {
-            let text = fs::read_to_string(&path).expect("a journey");
-            let journey: Value =
-                toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            Journey {
-                id: path
-                    .file_stem()
-                    .expect("a name")
-                    .to_string_lossy()
-                    .into_owned(),
-                answers: journey["answers"].clone(),
-                expect: journey["expect"].clone(),
-            }
-        })
-        .collect();
-    journeys.sort_by(|a, b| a.id.cmp(&b.id));
+    let journeys = journeys_in(&root().join("tests/journeys"));
     assert!(
         journeys.len() >= 10,
         "only {} journeys found",
         journeys.len()
     );
     journeys
+}
+
+/// The journeys of a folder, by name.
+pub fn journeys_in(folder: &Path) -> Vec<Journey> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|_| panic!("{}", folder.display()));
+    let files = entries.map(|entry| entry.expect("a file").path());
+    let mut journeys: Vec<_> = files.map(|file| journey(&file)).collect();
+    journeys.sort_by(|a, b| a.id.cmp(&b.id));
+    journeys
+}
+
+fn journey(file: &Path) -> Journey {
+    let text = fs::read_to_string(file).expect("a journey");
+    let journey: Value =
+        toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let name = file.file_stem().expect("a name");
+    Journey {
+        id: name.to_string_lossy().into_owned(),
+        answers: journey["answers"].clone(),
+        expect: journey["expect"].clone(),
+    }
 }
 
 impl Journey {

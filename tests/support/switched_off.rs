@@ -1,4 +1,4 @@
-//! What a safety answer switches off: the entries of `tests/switched_off.toml`.
+//! What a safety answer switches off: ideas, as `guide.toml` says, and all else, as `tests/switched_off.toml` says.
 
 #![allow(dead_code)]
 
@@ -18,26 +18,41 @@ pub struct Off {
     pub starred: bool,
 }
 
-/// Every entry of the file.
+/// Every entry of both files.
 pub fn off() -> Vec<Off> {
-    let file: Value = toml::from_str(include_str!("../switched_off.toml")).expect("TOML");
-    let entries = file["off"].as_array().expect("[[off]]").iter();
-    entries
-        .map(|entry| {
-            let list = |name: &str| -> Vec<String> {
-                let list = entry[name].as_array().into_iter().flatten();
-                list.filter_map(Value::as_str).map(str::to_owned).collect()
-            };
-            Off {
-                answers: list("answers"),
-                unless_when: list("unless_when"),
-                unless_also: list("unless_also"),
-                ideas: list("ideas"),
-                texts: list("texts"),
-                starred: entry["starred"].as_bool().unwrap_or(true),
-            }
-        })
-        .collect()
+    let screens = entries(include_str!("../switched_off.toml"));
+    let ideas = entries(include_str!("../../src/content/guide.toml"));
+    screens.iter().chain(&ideas).map(read).collect()
+}
+
+fn entries(text: &str) -> Vec<Value> {
+    let file: Value = toml::from_str(text).expect("TOML");
+    file["off"].as_array().expect("[[off]]").clone()
+}
+
+fn read(entry: &Value) -> Off {
+    let list = |name: &str| names(&entry[name]);
+    let of = |question: &str, names: Vec<String>| -> Vec<String> {
+        let options = names.iter().map(|name| name.strip_prefix(question));
+        options.flatten().map(str::to_owned).collect()
+    };
+    Off {
+        answers: [list("answers"), of("check.", list("when"))].concat(),
+        unless_when: of("when.", list("unless")),
+        unless_also: list("unless_also"),
+        ideas: list("ideas"),
+        texts: list("texts"),
+        starred: entry["starred"].as_bool().unwrap_or(true),
+    }
+}
+
+/// The names in a list, and in the lists in it.
+fn names(list: &Value) -> Vec<String> {
+    match list {
+        Value::String(name) => vec![name.clone()],
+        Value::Array(list) => list.iter().flat_map(names).collect(),
+        _ => Vec::new(),
+    }
 }
 
 impl Off {

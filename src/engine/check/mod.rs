@@ -2,6 +2,7 @@
 
 mod language;
 mod names;
+mod promises;
 mod prose;
 mod questions;
 mod regions;
@@ -17,8 +18,8 @@ use names::Names;
 ///
 /// # Errors
 /// Every problem at once, in the order of their places.
-pub fn check(draft: Draft) -> Result<Guide, Vec<Problem>> {
-    let mut problems = Vec::new();
+pub fn check(mut draft: Draft) -> Result<Guide, Vec<Problem>> {
+    let mut problems = std::mem::take(&mut draft.problems);
     let names = Names::of(&draft.rules, &mut problems);
     let guide = Checker {
         names: &names,
@@ -50,6 +51,7 @@ impl Checker<'_> {
             language,
             regions,
             today,
+            ..
         } = draft;
         let regions = self.regions(regions, today);
         let words_file = format!("{}/words.toml", language.folder);
@@ -88,6 +90,7 @@ impl Checker<'_> {
             regions,
             words,
             reviewed: reviewed.is_some(),
+            promises: self.promises(&rules, &language),
         };
         self.left_overs(&rules, &language);
         self.sense(&rules, &language);

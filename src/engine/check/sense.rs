@@ -19,13 +19,7 @@ impl Checker<'_> {
 
     /// A flag that nothing asks for is a slip of the pen.
     fn used_flags(&mut self, rules: &RulesDraft, language: &LanguageDraft) {
-        let sections = language.safety.values().flat_map(|page| &page.sections);
-        let mut used = used_names(rules);
-        used.extend(
-            sections
-                .flat_map(|section| section.when.iter().chain(&section.unless))
-                .map(String::as_str),
-        );
+        let used = used_names(rules, language);
         for question in &rules.questions {
             for option in &question.options {
                 for flag in option
@@ -136,8 +130,13 @@ impl Checker<'_> {
     }
 }
 
-/// Every name that a condition, a menu rule or a cautious start asks for.
-fn used_names(rules: &RulesDraft) -> BTreeSet<&str> {
+/// Every name that a condition, a menu rule, a cautious start or a section of a safety page asks for.
+pub(super) fn used_names<'d>(
+    rules: &'d RulesDraft,
+    language: &'d LanguageDraft,
+) -> BTreeSet<&'d str> {
+    let sections = language.safety.values().flat_map(|page| &page.sections);
+    let of_sections = sections.flat_map(|section| section.when.iter().chain(&section.unless));
     let plan = &rules.plan;
     let whole = plan.tonight.iter().chain(&plan.share);
     let whens = (rules.derived.iter().map(|rule| &rule.when))
@@ -194,6 +193,7 @@ fn used_names(rules: &RulesDraft) -> BTreeSet<&str> {
     names
         .chain(unlesses.flatten())
         .chain(rules.menu.without.keys())
+        .chain(of_sections)
         .map(String::as_str)
         .collect()
 }

@@ -8,7 +8,7 @@ pub use region::*;
 pub use rules::*;
 pub use words::*;
 
-use crate::Date;
+use crate::{Date, Problem};
 
 /// Everything that [`crate::check`] needs.
 #[derive(Debug, Clone)]
@@ -21,4 +21,6 @@ pub struct Draft {
     pub regions: Vec<(String, RegionDraft)>,
     /// The day of the check: no fact can have been seen after it.
     pub today: Date,
+    /// What was found while reading, and leaves the rest to be checked.
+    pub problems: Vec<Problem>,
 }

@@ -39,6 +39,8 @@ pub struct RulesDraft {
     pub needs: Vec<String>,
     /// Needs in the order that settles equal scores.
     pub settle_order: Vec<String>,
+    /// The most questions that one person is asked; proved, not shipped.
+    pub at_most: Option<usize>,
     /// Marks that recommendations can carry.
     #[serde(default)]
     pub marks: Vec<String>,
@@ -61,6 +63,8 @@ pub struct RulesDraft {
     pub referral: Vec<ReferralDraft>,
     #[serde(default, rename = "safety")]
     pub safety: Vec<SafetyDraft>,
+    #[serde(default, rename = "off")]
+    pub off: Vec<OffDraft>,
     #[serde(default, rename = "soft")]
     pub soft: Vec<SoftDraft>,
     #[serde(default, rename = "note")]
@@ -120,6 +124,20 @@ pub struct OptionDraft {
     /// The flags it sets.
     #[serde(default)]
     pub flags: Vec<String>,
+    /// Whether it is there to be said and changes nothing; proved, not shipped.
+    #[serde(default)]
+    pub neutral: bool,
+}
+
+/// What a condition switches off: the ideas are shown on no page while it holds; proved, not shipped.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct OffDraft {
+    pub when: When,
+    #[serde(default)]
+    pub unless: Vec<String>,
+    pub ideas: Vec<String>,
 }
 
 /// Flags that follow from other facts.

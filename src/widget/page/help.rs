@@ -1,7 +1,9 @@
 //! Help: one press away on every screen, without an answer and without a question why.
 
 use super::{back, heading};
-use crate::part::{Card, Look, blocks, button, card, jumps, list, sections, services, unchecked};
+use crate::part::{
+    Card, Look, blocks, button, card, jumps, list, referral_line, sections, services, unchecked,
+};
 use crate::view::View;
 use engine::{Event, Facts, Purpose};
 use yew::prelude::*;
@@ -31,6 +33,7 @@ pub fn help(view: &View) -> Html {
             { plain(view, &view.words().help.elsewhere, services(view, Purpose::Directory)) }
             { unchecked(view) }
             { sections(view, help, &Facts::default()) }
+            { referral_line(view) }
         </>
     }
 }

@@ -15,7 +15,6 @@ use yew::prelude::*;
 pub fn safety(view: &View, page: &SafetyPage) -> Html {
     let region = view.guide.region(view.region);
     let text = safety_text(view.guide, region, &page.topics, &page.replay.facts);
-    let specialist = text.parts.iter().any(|part| part.topic.specialist);
     html! {
         <>
             { back(view) }
@@ -28,9 +27,7 @@ pub fn safety(view: &View, page: &SafetyPage) -> Html {
             { unchecked(view) }
             { onward(view, page) }
             <p>{ button(view, "under18", Look::Quiet, &view.words().start.under18, Event::ShowUnder18) }</p>
-            if specialist {
-                { referral_line(view) }
-            }
+            { referral_line(view) }
         </>
     }
 }

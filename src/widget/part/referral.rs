@@ -146,7 +146,7 @@ fn next_step(view: &View) -> Html {
     }
 }
 
-/// After a disclosure: one plain last line; a specialist service in the owner's place if the owner named one (decision 8).
+/// Where help comes first: one plain last line; a specialist service in the owner's place if the owner named one (decision 8).
 pub fn referral_line(view: &View) -> Html {
     let words = &view.words().safety;
     html! {

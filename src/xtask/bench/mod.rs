@@ -12,7 +12,7 @@ use crate::languages::SOURCE;
 use crate::setup::{self, Places};
 use crate::{content, run, test, wasm};
 use anyhow::{Context, Result, ensure};
-use engine::Guide;
+use engine::{Guide, Problem};
 use std::path::PathBuf;
 
 /// How often each is visited, where `AFTERCARE_BENCH` says so.
@@ -51,7 +51,9 @@ pub fn site(places: &Places) -> PathBuf {
 
 /// Makes the site of everything that is measured.
 fn make(places: &Places) -> Result<()> {
-    let draft = content::draft(&places.root.join("src/content"), SOURCE).map_err(refused)?;
+    let folder = places.root.join("src/content");
+    let refused = |found: Vec<Problem>| refused(&folder, &found);
+    let draft = content::draft(&folder, SOURCE).map_err(refused)?;
     let words = draft.language.words.clone();
     let guide = engine::check(draft).map_err(refused)?;
     let shipped = std::fs::read_to_string(places.root.join("dist/guide.en.html"));

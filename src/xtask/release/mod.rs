@@ -76,7 +76,8 @@ pub fn version(root: &Path) -> Result<String> {
 /// # Errors
 /// When it may not be packed yet, or something cannot be built or written.
 pub fn run(places: &Places, draft: bool) -> Result<()> {
-    let drafts = languages::drafts(&places.root.join("src/content")).map_err(dist::refused)?;
+    let content = places.root.join("src/content");
+    let drafts = languages::drafts(&content).map_err(|found| dist::refused(&content, &found))?;
     let release = Release::new(&version(&places.root)?, &todo::drafts(&drafts), draft)?;
     let toolchain = setup::for_build(places)?;
     dist::build(&places.root, &places.target, &toolchain)?;

@@ -1,0 +1,103 @@
+//! Every option changes something, or says that it does not.
+
+use super::Prover;
+use super::passages::replay;
+use super::reach::{with, with_more};
+use crate::safety::active_pages;
+use crate::{Fact, Guide, OptionKey, Plan, QuestionKey, SafetyKey, SoftLink, plan};
+
+/// How many other answers are tried beside an option to see it change something.
+const OTHER_ANSWERS: usize = 2;
+
+/// What a person notices of their answers, reasons left out.
+#[derive(PartialEq)]
+struct Outcome<'g> {
+    asked: Vec<QuestionKey>,
+    safety: Vec<SafetyKey>,
+    plan: Plan,
+    soft: Option<&'g SoftLink>,
+    tonight: bool,
+    share: bool,
+    /// Whether nothing counts.
+    default: bool,
+}
+
+fn outcome<'g>(guide: &'g Guide, answers: &[OptionKey]) -> Outcome<'g> {
+    let replay = replay(guide, answers);
+    let mut plan = plan(guide, &replay);
+    plan.ideas.iter_mut().for_each(|idea| idea.reasons.clear());
+    Outcome {
+        safety: active_pages(guide, &replay),
+        soft: guide.soft_link(&replay.facts),
+        tonight: guide.tonight(&replay.facts),
+        share: guide.rules.share.holds(&replay.facts),
+        default: guide.rules.default_plan.when.holds(&replay.facts),
+        asked: replay.asked,
+        plan,
+    }
+}
+
+impl Prover<'_> {
+    /// For every option that changes something, the other answers beside which it does.
+    pub fn options(&mut self) -> Vec<(OptionKey, Vec<OptionKey>)> {
+        let guide = self.guide;
+        let mut changes = Vec::new();
+        for key in guide.question_keys() {
+            for choice in &guide.question(key).options {
+                let neutral = guide.promises.neutral.contains(&choice.key);
+                match (says_nothing(guide, choice.key), neutral) {
+                    (true, true) => {}
+                    (true, false) => self.about(
+                        choice.key,
+                        "it changes nothing",
+                        "give it a flag or a weight, or say neutral = true",
+                    ),
+                    (false, true) => self.about(
+                        choice.key,
+                        "it is called neutral, and something hangs on it",
+                        "delete neutral = true, or what hangs on it",
+                    ),
+                    (false, false) => match changing(guide, choice.key) {
+                        Some(beside) => changes.push((choice.key, beside)),
+                        None => self.about(
+                            choice.key,
+                            "it changes nothing that anyone would notice",
+                            "correct its flags and weights, or take them away and say neutral = true",
+                        ),
+                    },
+                }
+            }
+        }
+        changes
+    }
+
+    fn about(&mut self, option: OptionKey, message: &str, hint: &str) {
+        let question = &self.guide.question(option.question).id;
+        let entry = format!("option `{question}.{}`", self.guide.option(option).id);
+        self.problem(&entry, message.to_owned(), hint);
+    }
+}
+
+/// Other answers beside which the option makes a difference; that there is an answer at all is none.
+fn changing(guide: &Guide, option: OptionKey) -> Option<Vec<OptionKey>> {
+    let differs = |answers: &[OptionKey]| {
+        with(guide, answers, option).is_some_and(|with| {
+            let (before, after) = (outcome(guide, answers), outcome(guide, &with));
+            before.default == after.default && before != after
+        })
+    };
+    (0..=OTHER_ANSWERS).find_map(|others| with_more(guide, &[], &[], others, &differs))
+}
+
+/// Whether nothing hangs on an option but that the question has an answer, which nothing asks for either.
+fn says_nothing(guide: &Guide, option: OptionKey) -> bool {
+    let choice = guide.option(option);
+    let mut ideas = guide.recommendations.iter();
+    let asks = |fact: &Fact| guide.promises.named.contains(fact);
+    let answered = guide.question(option.question).unanswered;
+    choice.flags.is_empty()
+        && choice.weights.is_empty()
+        && !asks(&choice.fact)
+        && !asks(&answered)
+        && !ideas.any(|idea| idea.favoured_by.contains(&option))
+}

@@ -1,0 +1,178 @@
+//! Where in a file a problem is: its line, found by the names in its place and message, for an editor to open.
+
+use engine::Problem;
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+/// The problem as `folder/file:line: entry: message`, and its hint; without a line where the file or the entry is missing.
+pub fn described(folder: &Path, problem: &Problem) -> String {
+    let (file, entry) = parts(&problem.place);
+    let path = folder.join(file);
+    let text = fs::read_to_string(&path).unwrap_or_default();
+    let mut place = path.display().to_string();
+    if let Some(line) = line(&text, entry, &problem.message) {
+        place.push_str(&format!(":{line}"));
+    }
+    if !entry.is_empty() && !entry.starts_with(LINE) {
+        place.push_str(&format!(": {entry}"));
+    }
+    format!("{place}: {}\n  hint: {}", problem.message, problem.hint)
+}
+
+/// How an entry begins that is a line already.
+const LINE: &str = "line ";
+
+/// The file, and what stands behind it.
+fn parts(place: &str) -> (&str, &str) {
+    place.split_once(", ").unwrap_or((place, ""))
+}
+
+/// The line, from 1, of what is wrong: the first in the entry that holds a name of the message; else where the entry begins.
+fn line(text: &str, entry: &str, message: &str) -> Option<usize> {
+    if let Some(number) = entry.strip_prefix(LINE) {
+        return number.parse().ok();
+    }
+    let lines: Vec<_> = text.lines().collect();
+    let block = block(&lines, entry)?;
+    let names = quoted(message).filter(|name| !entry.contains(name));
+    let mut found = names.filter_map(|name| {
+        let mut inside = block.clone();
+        inside.find(|at| holds(lines[*at], name))
+    });
+    found
+        .next()
+        .or((!entry.is_empty()).then_some(block.start))
+        .map(|at| at + 1)
+}
+
+/// The lines of an entry; of the whole file where none is named.
+fn block(lines: &[&str], entry: &str) -> Option<Range<usize>> {
+    if entry.is_empty() {
+        return Some(0..lines.len());
+    }
+    let name = quoted(entry).next();
+    let start = match (entry.split([' ', '`', '“']).next(), name) {
+        (Some(header), _) if header.starts_with('[') => {
+            let number = entry
+                .rsplit(' ')
+                .next()
+                .and_then(|number| number.parse().ok());
+            let mut headers = (0..lines.len()).filter(|at| code(lines[*at]) == header);
+            headers.nth(number.unwrap_or(1_usize) - 1)?
+        }
+        (Some("option"), Some(name)) => {
+            let (question, option) = name.split_once('.')?;
+            let question = block(lines, &format!("question `{question}`"))?;
+            let mut inside = question.clone();
+            return inside
+                .find(|at| has_id(lines[*at], option))
+                .map(|at| at..at + 1);
+        }
+        (Some("service"), Some(name)) => {
+            header_before(lines, |line| line == format!("name = \"{name}\""))?
+        }
+        (Some(kind), Some(name)) if !kind.is_empty() => {
+            let header = format!("[[{kind}]]");
+            let mut headers = (0..lines.len()).filter(|at| code(lines[*at]) == header);
+            headers.find(|at| {
+                let mut inside = at + 1..end(lines, *at);
+                inside.any(|at| has_id(lines[at], name))
+            })?
+        }
+        (_, Some(heading)) => lines
+            .iter()
+            .position(|line| line.starts_with('#') && line.contains(heading))?,
+        (Some(key), None) => lines
+            .iter()
+            .position(|line| line.starts_with(&format!("{key} =")))?,
+        _ => return None,
+    };
+    Some(start..end(lines, start))
+}
+
+/// Where the block that begins here ends: at the next header.
+fn end(lines: &[&str], start: usize) -> usize {
+    let next = |line: &&str| line.starts_with('[') || line.starts_with('#');
+    let length = lines[start + 1..].iter().position(next);
+    length.map_or(lines.len(), |length| start + 1 + length)
+}
+
+fn header_before(lines: &[&str], is: impl Fn(&str) -> bool) -> Option<usize> {
+    let at = lines.iter().position(|line| is(line))?;
+    lines[..at].iter().rposition(|line| line.starts_with('['))
+}
+
+/// A line without its comment.
+fn code(line: &str) -> &str {
+    line.split(" #").next().unwrap_or_default().trim_end()
+}
+
+fn has_id(line: &str, id: &str) -> bool {
+    line.contains(&format!("id = \"{id}\""))
+}
+
+/// Whether a word or a phrase stands in a line, not only as a part of another word.
+fn holds(line: &str, name: &str) -> bool {
+    let inside = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(name).any(|(at, _)| {
+        let (before, after) = (
+            line[..at].chars().next_back(),
+            line[at + name.len()..].chars().next(),
+        );
+        !before.is_some_and(inside) && !after.is_some_and(inside)
+    })
+}
+
+/// What a text names between backticks or quotation marks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(['`', '“', '”']);
+    parts.skip(1).step_by(2).filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RULES: &str = r#"format = 1
+needs = ["body"]
+
+[[question]] # the first
+id = "when"
+option = [
+  { id = "today" },
+  { id = "days", flags = ["latr"] },
+]
+
+[[referral]]
+when = ["late"]
+
+[[referral]]
+when = ["later"]
+
+[[recommendation]]
+id = "drink"
+need = "bdy"
+"#;
+
+    #[test]
+    fn a_problem_is_where_its_names_stand() {
+        for (entry, message, at) in [
+            ("recommendation `drink`", "there is no need `bdy`", 19),
+            ("recommendation `drink`", "effort 9 is not known", 17),
+            ("option `when.days`", "nothing asks for the flag `latr`", 8),
+            ("question `when`", "no earlier question sets `x`", 4),
+            ("[[referral]] 2", "it counts for nobody", 14),
+            ("[[referral]]", "there is no flag or answer `late`", 12),
+            ("needs", "it does not hold every need once", 2),
+            ("line 7", "anything", 7),
+        ] {
+            assert_eq!(line(RULES, entry, message), Some(at), "{entry}: {message}");
+        }
+        assert_eq!(line(RULES, "", "there is no answer"), None);
+        assert_eq!(line(RULES, "recommendation `tea`", "no words"), None);
+        let page = "# A page\n\nText.\n\n## If it hurts\n\nAsk {nurse}.\n";
+        assert_eq!(line(page, "“If it hurts”", "has two levels"), Some(5));
+        assert_eq!(line(page, "", "“Ask {nurse}.” holds braces"), Some(7));
+    }
+}
