@@ -18,6 +18,11 @@ xflags::xflags! {
         }
         /// Builds dist/.
         cmd build {}
+        /// Packs what a site owner downloads into target/release-zip/; refuses while nobody is named as having reviewed it.
+        cmd release {
+            /// Packs it all the same, and says draft on it.
+            optional --draft
+        }
         /// Checks where everything comes from, and that two clean builds give the same bytes. Needs the network.
         cmd supply-chain {}
         /// Takes a picture of every screen in every region, with one page to look at them all.

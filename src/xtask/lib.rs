@@ -19,6 +19,7 @@ pub mod policy;
 pub mod prove;
 pub mod pseudo;
 pub mod reading;
+pub mod release;
 mod report;
 mod run;
 pub mod sbom;

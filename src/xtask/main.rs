@@ -11,7 +11,7 @@ use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
     bench, browsers, certificate, content, dist, languages, plan, problems, problems_in, prove,
-    reading, supply, test, todo,
+    reading, release, supply, test, todo,
 };
 
 /// The exit code for input that is wrong.
@@ -45,6 +45,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Test(flags) => return Ok(code(test::run(&places, flags.filter.as_deref())?)),
         XtaskCmd::Prove(_) => return Ok(code(prove::run(&places)?)),
         XtaskCmd::Build(_) => build(&places)?,
+        XtaskCmd::Release(flags) => release::run(&places, flags.draft)?,
         XtaskCmd::SupplyChain(_) => return Ok(code(supply::run(&places)?)),
         XtaskCmd::Gallery(_) => browsers::gallery(&places)?,
         XtaskCmd::Bench(flags) => bench::run(&places, flags.runs)?,

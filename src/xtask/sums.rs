@@ -11,11 +11,13 @@ use std::path::Path;
 pub const FILE: &str = "SHA384SUMS";
 
 /// A line for each file: its sum, two spaces, its name.
-pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+pub fn of<'a, T: AsRef<[u8]> + ?Sized + 'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a T)>,
+) -> String {
     let lines = files.into_iter();
     lines.fold(String::new(), |mut text, (name, content)| {
         // Writing to a String does not fail.
-        let _ = writeln!(text, "{}  {name}", hex(content.as_bytes()));
+        let _ = writeln!(text, "{}  {name}", hex(content.as_ref()));
         text
     })
 }

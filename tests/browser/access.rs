@@ -3,12 +3,17 @@
 use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Context, Result, ensure};
+use xtask::release;
 use xtask::setup::Places;
 
 pub fn tests() -> Vec<(String, Test)> {
     vec![
         test!("axe finds nothing on any kind of screen", every_screen),
         test!("axe finds nothing on the host page", host_page),
+        test!(
+            "axe finds nothing on the pages for owners, and they fit a phone",
+            for_owners
+        ),
     ]
 }
 
@@ -71,6 +76,38 @@ async fn host_page(visitor: &mut Visitor) -> Result<()> {
     visitor.visit("/index.html").await?;
     visitor.driver.enter_default_frame().await?;
     axe(visitor).await
+}
+
+async fn for_owners(visitor: &mut Visitor) -> Result<()> {
+    let root = Places::new().root;
+    let files = release::files(&root, &root.join("dist"), Some("Draft."))?;
+    let pages = files.iter().filter(|(path, _)| {
+        path.ends_with(".html") && !path.starts_with("dist/") && !path.starts_with("page-of-")
+    });
+    let pages = pages.map(|(path, bytes)| Ok((format!("/{path}"), std::str::from_utf8(bytes)?)));
+    let pages: Vec<_> = pages.collect::<Result<_>>()?;
+    let paths: Vec<_> = pages.iter().map(|(path, _)| path.as_str()).collect();
+    let frame = |path: &&str| format!("<iframe width=320 height=600 src=\"{path}\"></iframe>");
+    let narrow: String = paths.iter().map(frame).collect();
+    let mut served: Vec<_> = pages
+        .iter()
+        .map(|(path, page)| (path.as_str(), *page))
+        .collect();
+    served.push(("/narrow.html", &narrow));
+    visitor.serve(&served)?;
+    for path in &paths {
+        visitor.open(path).await?;
+        axe(visitor).await.with_context(|| (*path).to_owned())?;
+    }
+    visitor.open("/narrow.html").await?;
+    let wide = "return [...document.querySelectorAll('iframe')]\
+        .filter(frame => frame.contentDocument.documentElement.scrollWidth > frame.clientWidth).map(frame => frame.src)";
+    let wide = visitor.js(wide).await?;
+    ensure!(
+        paths.len() >= 7 && wide == serde_json::json!([]),
+        "wider than a phone: {wide}"
+    );
+    Ok(())
 }
 
 /// All rules of WCAG 2.2 A and AA, and axe's best practices.

@@ -26,6 +26,10 @@ pub fn tests() -> Vec<(String, Test)> {
             trusted_types
         ),
         test!("the two files may stand on another address", other_address),
+        test!(
+            "the page of one's own runs to its end under the headers beside it",
+            own_page
+        ),
     ]
 }
 
@@ -156,5 +160,17 @@ async fn other_address(visitor: &mut Visitor) -> Result<()> {
         asked.contains(&"/guide.en.html".to_owned()),
         "asked of the other address: {asked:?}"
     );
+    Ok(())
+}
+
+async fn own_page(visitor: &mut Visitor) -> Result<()> {
+    let page = std::fs::read_to_string(root().join("src/docs/page-of-your-own.html"))?;
+    let page = page.replace("https://your-site.example/contact", "{origin}/support.html");
+    visitor.serve_with(&[("/own.html", &page)], &documented()?)?;
+    visitor.visit("/own.html").await?;
+    runs(visitor).await?;
+    let links = visitor.all("main .referral a, main a", "href").await?;
+    let support = format!("{}/support.html", visitor.server.address);
+    ensure!(links.contains(&support), "{support} is not among {links:?}");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The list of what is shipped (SBOM), as CycloneDX. The same parts give the same bytes: no time, no random number.
 
-mod manifest;
+pub(crate) mod manifest;
 mod parts;
 
 use crate::toolchain::Toolchain;
