@@ -3,7 +3,7 @@
  *
  * Defines <aftercare-guide>, which shows guide.<lang>.html in a sandboxed frame with an origin of its own.
  * The frame can send nothing anywhere; this script hears four constant words from it, never an answer.
- * The element's children are shown until the frame is ready.
+ * The element's children are shown until the frame is ready; `data-files` is for optimisers that move this script.
  */
 (() => {
   'use strict';
@@ -16,7 +16,7 @@
   const IS_EXIT = /^(https:\/\/[\p{L}\p{N}.-]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\]))(:\d+)?([/?#]\S*)?$/iu;
   const TEXT_FIELD = 'input, textarea, select, [contenteditable]';
   let leaving = false;
-  const HERE = document.currentScript && document.currentScript.src;
+  const HERE = document.currentScript?.src;
 
   const STYLE = `
     :host { display: block !important; position: static !important; width: 100% !important; visibility: visible !important; opacity: 1 !important; }
@@ -57,12 +57,12 @@
 
     build() {
       this.disconnectedCallback();
+      this.frame = this.makeFrame();
       const root = this.shadowRoot || this.attachShadow({ mode: 'open' });
-      // Not a style element: a strict policy of the page would refuse it.
+      // A strict policy of the page refuses a style element.
       const style = new CSSStyleSheet();
       style.replaceSync(STYLE);
       root.adoptedStyleSheets = [style];
-      this.frame = this.makeFrame();
       this.dialog = make('dialog', { ariaLabel: this.name(), oncancel: event => { event.preventDefault(); this.show(false); } }, this.frame);
       const box = make('div', { className: 'box' }, make('div', { className: 'children' }, make('slot')), this.dialog);
       const whole = make('div', { className: 'whole' }, box, ...this.supportLine());
@@ -122,7 +122,7 @@
         referrerPolicy: 'no-referrer',
         allow: 'clipboard-write',
         title: this.name(),
-        src: `${new URL(`guide.${lang}.html`, HERE || document.baseURI)}#${settings}`,
+        src: `${new URL(`guide.${lang}.html`, this.dataset.files || HERE || document.baseURI)}#${settings}`,
       });
     }
 
@@ -150,7 +150,7 @@
       this.port.postMessage(open ? 'shown' : 'closed');
     }
 
-    // Shift three times leaves, also while the page has focus; the frame counts. Which other key it was, it is not told.
+    // Shift three times leaves, also while the page has focus; the frame counts. It is not told which other key.
     key(event) {
       const touch = matchMedia('(pointer: coarse)').matches;
       if (event.repeat || (touch && event.composedPath()[0].closest?.(TEXT_FIELD))) return;

@@ -1,12 +1,14 @@
-//! The browser tests' program, run by itself: its tests with what came of each, the trackers, the gallery.
+//! The browser tests' program, run by itself: its tests with what came of each, the trackers, the gallery, a WordPress.
 
 use crate::setup::{self, Places};
-use crate::{run, test};
+use crate::{dist, run, test, wordpress};
 use anyhow::{Result, ensure};
 
 /// What the program does instead of its tests, where it is told to by this variable.
 const GALLERY: &str = "AFTERCARE_GALLERY";
 const LEAKS: &str = "AFTERCARE_LEAKS";
+/// Its value is the address of a WordPress.
+const WORDPRESS: &str = "AFTERCARE_WORDPRESS";
 
 /// What came of a test.
 pub struct Outcome {
@@ -36,7 +38,7 @@ impl Outcome {
 /// When something cannot be set up or built, or a picture cannot be taken.
 pub fn gallery(places: &Places) -> Result<()> {
     test::prepare(places)?;
-    let (_, well) = told(places, Some(GALLERY))?;
+    let (_, well) = told(places, Some((GALLERY, "1")))?;
     ensure!(well, "not every picture could be taken");
     Ok(())
 }
@@ -48,11 +50,29 @@ pub fn gallery(places: &Places) -> Result<()> {
 pub fn leaks(places: &Places) -> Result<()> {
     setup::for_leaks(places)?;
     test::prepare(places)?;
-    let (_, well) = told(places, Some(LEAKS))?;
+    let (_, well) = told(places, Some((LEAKS, "1")))?;
     ensure!(
         well,
         "an answer got out, or a tracker did not run: see above"
     );
+    Ok(())
+}
+
+/// Sets up, builds, tries the plugin's rules, and walks through a WordPress that has the plugin; it is stopped again at the end.
+///
+/// # Errors
+/// When something cannot be set up or built, or the plugin does not do what it is for.
+pub fn wordpress(places: &Places) -> Result<()> {
+    let toolchain = setup::for_build(places)?;
+    setup::for_wordpress(places)?;
+    println!("Building dist/");
+    dist::build(&places.root, &places.target, &toolchain)?;
+    wordpress::rules(places)?;
+    let site = wordpress::Site::start(places)?;
+    println!("WordPress stands on {}", site.address);
+    let (_, well) = told(places, Some((WORDPRESS, &site.address)))?;
+    ensure!(well, "the plugin does not do what it is for: see above");
+    println!("Open {} to look at it", site.pictures.display());
     Ok(())
 }
 
@@ -64,15 +84,15 @@ pub fn everything(places: &Places) -> Result<Vec<Outcome>> {
     setup::for_leaks(places)?;
     test::prepare(places)?;
     let (mut outcomes, _) = told(places, None)?;
-    outcomes.extend(told(places, Some(LEAKS))?.0);
+    outcomes.extend(told(places, Some((LEAKS, "1")))?.0);
     Ok(outcomes)
 }
 
 /// Runs the program; what it told, and whether all went well.
-fn told(places: &Places, instead: Option<&str>) -> Result<(Vec<Outcome>, bool)> {
+fn told(places: &Places, instead: Option<(&str, &str)>) -> Result<(Vec<Outcome>, bool)> {
     let mut command = test::cargo(places);
     command.args(["test", "--quiet", "--test", "browser"]);
-    command.envs(instead.map(|name| (name, "1")));
+    command.envs(instead);
     let mut outcomes = Vec::new();
     let well = run::heard(&mut command, |line| outcomes.extend(Outcome::of(line)))?;
     Ok((outcomes, well))

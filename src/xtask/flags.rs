@@ -29,6 +29,8 @@ xflags::xflags! {
         cmd gallery {}
         /// Sends visitors past real trackers, in two browsers; says what each was told.
         cmd leaks {}
+        /// Tries the plugin on a real WordPress: sets one up on this machine, walks through it in Chromium, and stops it again.
+        cmd wordpress {}
         /// Measures the guide beside one by hand and beside others' forms, in Chromium; prints a table, writes target/bench/bench.json.
         cmd bench {
             /// How often each is visited; 7 if not given.

@@ -16,6 +16,7 @@ mod markup;
 mod needs;
 pub mod plan;
 pub mod policy;
+pub mod process;
 pub mod prove;
 pub mod pseudo;
 pub mod reading;
@@ -36,5 +37,6 @@ pub mod toolchain;
 pub mod trackers;
 mod wasm;
 pub mod webkit;
+pub mod wordpress;
 
 pub use report::{brotli, problems, problems_in};

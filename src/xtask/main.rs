@@ -50,6 +50,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Gallery(_) => browsers::gallery(&places)?,
         XtaskCmd::Bench(flags) => bench::run(&places, flags.runs)?,
         XtaskCmd::Leaks(_) => browsers::leaks(&places)?,
+        XtaskCmd::Wordpress(_) => browsers::wordpress(&places)?,
         XtaskCmd::Check(check) => {
             let folder = check
                 .folder

@@ -5,6 +5,7 @@ use crate::setup::Places;
 use crate::toolchain::{self, Toolchain};
 use crate::trackers;
 use crate::webkit::{self, WebKit};
+use crate::wordpress;
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -103,6 +104,14 @@ pub(crate) const RIVALS: Need = Need {
     find: |places| installed(&places.root.join("tests/bench/rivals")),
     install: |places| npm(&places.root.join("tests/bench/rivals")),
     by_hand: "`npm ci --ignore-scripts` in tests/bench/rivals",
+};
+
+/// What the plugin is tried on. Of MariaDB only the programs, so that no service starts.
+pub(crate) const WORDPRESS: Need = Need {
+    name: "WordPress, MariaDB, PHP",
+    find: |_| wordpress::installed(),
+    install: |_| apt(&wordpress::PACKAGES),
+    by_hand: "Debian's wordpress, wordpress-theme-twentytwentythree, mariadb-server-core, mariadb-client-core, php-cli, php-mysql, php-xml, php-zip",
 };
 
 /// What looks at where everything comes from.

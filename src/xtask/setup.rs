@@ -1,6 +1,6 @@
 //! What the commands need on a machine: found where it is, installed where it is missing, named where it cannot be had.
 
-use crate::needs::{DENY, Need, RIVALS, TESTS, TRACKERS, WASM, WEBKIT};
+use crate::needs::{DENY, Need, RIVALS, TESTS, TRACKERS, WASM, WEBKIT, WORDPRESS};
 use crate::toolchain::Toolchain;
 use crate::trackers;
 use anyhow::{Context, Result};
@@ -107,6 +107,15 @@ pub fn for_leaks(places: &Places) -> Result<()> {
 pub fn for_bench(places: &Places) -> Result<()> {
     provide(places, &TESTS)?;
     provide(places, &[RIVALS])
+}
+
+/// Sets up what the plugin is tried on and with.
+///
+/// # Errors
+/// As [`for_build`].
+pub fn for_wordpress(places: &Places) -> Result<()> {
+    provide(places, &TESTS)?;
+    provide(places, &[WORDPRESS])
 }
 
 /// Sets up what looks at where everything comes from; gives the program.

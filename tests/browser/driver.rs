@@ -3,10 +3,10 @@
 use crate::webkit;
 use anyhow::{Context, Result};
 use serde_json::json;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use thirtyfour::{Capabilities, WebDriver};
+use xtask::process::Process;
 use xtask::setup::{Browsers, Places};
 
 /// Which browser.
@@ -20,45 +20,6 @@ pub enum Browser {
 impl Browser {
     /// Each of them.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
-}
-
-/// A process; dropped, it ends.
-pub struct Process(Child);
-
-impl Process {
-    /// Starts it. What it says goes nowhere, unless the command pipes it.
-    pub fn start(command: &mut Command) -> Result<Self> {
-        let started = command.stderr(Stdio::null()).spawn();
-        started
-            .map(Self)
-            .with_context(|| format!("{command:?} cannot be started"))
-    }
-
-    /// Starts it and hears it until a line tells what is wanted; the rest goes nowhere.
-    pub fn tells<T>(
-        command: &mut Command,
-        wanted: impl Fn(&str) -> Option<T>,
-    ) -> Result<(Self, T)> {
-        let mut process = Self::start(command.stdout(Stdio::piped()))?;
-        let output = process.0.stdout.take().context("it says nothing")?;
-        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-        let told = lines.find_map(|line| wanted(&line));
-        std::thread::spawn(move || lines.for_each(drop));
-        let told = told.with_context(|| format!("{command:?} does not tell where it is"))?;
-        Ok((process, told))
-    }
-
-    /// Whether it has not ended by itself.
-    pub fn runs(&mut self) -> bool {
-        matches!(self.0.try_wait(), Ok(None))
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
 }
 
 /// A driver, and the screen that it draws on where it needs one; dropped, they end.

@@ -5,6 +5,8 @@ use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Result, ensure};
 use serde_json::json;
+use std::fs;
+use xtask::setup::Places;
 
 pub fn tests() -> Vec<(String, Test)> {
     vec![
@@ -21,6 +23,10 @@ pub fn tests() -> Vec<(String, Test)> {
             wrong_settings
         ),
         test!("a page with a strict policy shows the guide", strict_page),
+        test!(
+            "wherever the loader stands, the guide is found where the element says",
+            files_elsewhere
+        ),
         test!(
             "as a page of its own it heeds no settings in its address",
             page_of_its_own
@@ -178,5 +184,34 @@ async fn bare_iframe(visitor: &mut Visitor) -> Result<()> {
         .js("return document.querySelector('.regions b').textContent")
         .await?;
     ensure!(region == "Ireland", "the region is {region}");
+    Ok(())
+}
+
+/// An optimiser may put the loader into a file of its own, or into the page; one that names no folder leaves what stands inside.
+async fn files_elsewhere(visitor: &mut Visitor) -> Result<()> {
+    let loader = fs::read_to_string(Places::new().root.join("dist/aftercare-guide.js"))?;
+    let moved = host("", "region=\"malta\" data-files=\"{origin}/\"")
+        .replace("aftercare-guide.js", "/cache/all.js");
+    let inside = moved.replace(
+        "<script src=\"/cache/all.js\" defer></script>",
+        &format!("<script>{loader}</script>"),
+    );
+    let nowhere = host("", "data-files=\"javascript:alert(1)\"");
+    visitor.serve(&[
+        ("/cache/all.js", &loader),
+        ("/posts/moved.html", &moved),
+        ("/posts/inside.html", &inside),
+        ("/nowhere.html", &nowhere),
+    ])?;
+    for path in ["/posts/moved.html", "/posts/inside.html"] {
+        visitor.visit(path).await?;
+    }
+    visitor.open("/nowhere.html").await?;
+    let stands = visitor.js("const guide = document.querySelector('aftercare-guide');\
+        return [customElements.get('aftercare-guide') !== undefined, guide.querySelector('a').checkVisibility(), guide.shadowRoot === null]").await?;
+    ensure!(
+        stands == json!([true, true, true]),
+        "what stands inside: {stands}"
+    );
     Ok(())
 }

@@ -43,6 +43,7 @@ mod visitor;
 mod watchers;
 mod webkit;
 mod wiping;
+mod wordpress;
 
 use driver::Browser;
 use libtest_mimic::{Arguments, Conclusion, Trial};
@@ -86,6 +87,9 @@ fn main() {
         let outcome = run(&arguments, trials);
         leaks::print_table();
         outcome.exit();
+    }
+    if let Ok(address) = std::env::var("AFTERCARE_WORDPRESS") {
+        return wordpress::run(&address);
     }
     let mut trials = trials::of(&Browser::ALL, tests);
     if let Some(why) = webkit::missing().filter(|_| !arguments.list) {

@@ -1,12 +1,13 @@
 //! WebKit as Debian has it: it draws on a screen that nobody sees, and its driver does not tell its port.
 
-use crate::driver::{Driver, Process};
+use crate::driver::Driver;
 use anyhow::{Result, bail};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+use xtask::process::Process;
 use xtask::webkit::WebKit;
 
 /// How long the driver may take to listen.
