@@ -5,8 +5,11 @@ mod support;
 use engine::{Display, Guide, NameCard, Opening, Problem, Settings};
 use support::guide;
 
+/// A picture of one pixel.
+const PHOTO: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 /// Settings with nothing wrong in them.
-const GOOD: [(&str, &str); 19] = [
+const GOOD: [(&str, &str); 20] = [
     (
         "support-url",
         "https://counsellor.example/contact?from=guide",
@@ -20,6 +23,7 @@ const GOOD: [(&str, &str); 19] = [
     ("alternative-url", "https://other.example/"),
     ("phone", "+356 2123 4567"),
     ("email", "ada@counsellor.example"),
+    ("photo", PHOTO),
     ("region", "malta"),
     ("lang", "en"),
     ("theme", "light"),
@@ -68,6 +72,7 @@ fn good(guide: &Guide) -> Settings {
             alternative_url: text("https://other.example/"),
             phone: text("+356 2123 4567"),
             email: text("ada@counsellor.example"),
+            photo: text(PHOTO),
         },
         region: guide.region_named("malta").expect("a region"),
         exit_url: "https://weather.example/".to_owned(),
@@ -132,7 +137,7 @@ const CASES: &[Case] = &[
     Case { name: "region", value: "maltta", says: Some(("there is no region `maltta`; the general help list is shown", "the regions are {regions}")), stands: |s, g| s.region = g.region_keys().next().unwrap() },
     Case { name: "region", value: "", says: Some(("there is no region; the general help list is shown", "set region=\"…\" so that visitors see the numbers of your country")), stands: |s, g| s.region = g.region_keys().next().unwrap() },
     Case { name: "regio", value: "malta", says: Some(("there is no such setting", "did you mean `region`?")), stands: |_, _| () },
-    Case { name: "favourite-animal", value: "cat", says: Some(("there is no such setting", "the settings are support-url, support-label, who, first-contact, reply-time, cost, confidentiality, alternative-url, phone, email, region, lang, theme, accent, exit-url, display, height, start, crisis-url")), stands: |_, _| () },
+    Case { name: "favourite-animal", value: "cat", says: Some(("there is no such setting", "the settings are support-url, support-label, who, first-contact, reply-time, cost, confidentiality, alternative-url, phone, email, photo, region, lang, theme, accent, exit-url, display, height, start, crisis-url")), stands: |_, _| () },
     Case { name: "accent", value: "red", says: Some(("`red` is not a colour", "write # and six digits, for example #2f5d73")), stands: |_, _| () },
     Case { name: "accent", value: "#12345", says: Some(("`#12345` is not a colour", "write # and six digits, for example #2f5d73")), stands: |_, _| () },
     Case { name: "accent", value: "", says: None, stands: |_, _| () },
@@ -140,7 +145,14 @@ const CASES: &[Case] = &[
     Case { name: "start", value: "plan", says: Some(("`plan` is not one of its values", "its values are intro and help")), stands: |s, _| s.start = Opening::Intro },
     Case { name: "display", value: "", says: None, stands: |s, _| s.display = Display::Cover },
     Case { name: "support-label", value: "  ", says: None, stands: |s, _| s.support_label = None },
-    Case { name: "who", value: "", says: None, stands: |s, _| s.name_card.who = None },
+    Case { name: "cost", value: "", says: None, stands: |s, _| s.name_card.cost = None },
+    // the photo, and whose it is
+    Case { name: "photo", value: "data:image/jpeg;base64,QUJD", says: None, stands: |s, _| s.name_card.photo = Some("data:image/jpeg;base64,QUJD".to_owned()) },
+    Case { name: "photo", value: "https://counsellor.example/me.jpg", says: NO_PICTURE, stands: |s, _| s.name_card.photo = None },
+    Case { name: "photo", value: "data:image/svg+xml;base64,QUJD", says: NO_PICTURE, stands: |s, _| s.name_card.photo = None },
+    Case { name: "photo", value: "data:image/png;base64,", says: NO_PICTURE, stands: |s, _| s.name_card.photo = None },
+    Case { name: "photo", value: "data:image/png;base64,QUJD\" onerror=\"x", says: NO_PICTURE, stands: |s, _| s.name_card.photo = None },
+    Case { name: "photo", value: "", says: None, stands: |s, _| s.name_card.photo = None },
 ];
 
 #[test]
@@ -170,6 +182,28 @@ fn what_is_wrong_is_said_and_its_default_stands() {
         stands(&mut instead, &guide);
         assert_eq!(settings, instead, "{name} = {value:?}");
     }
+}
+
+/// What is said of a photo that is none.
+const NO_PICTURE: Option<(&str, &str)> = Some((
+    "this is no photo that the guide can show",
+    "a data:image/… of at most 20 kB, beside a name in `who`; builder.html makes one",
+));
+
+#[test]
+fn a_photo_is_small_and_has_a_name_beside_it() {
+    let guide = guide();
+    let photo = |bytes: usize| {
+        let start = "data:image/jpeg;base64,";
+        format!("{start}{}", "A".repeat(bytes - start.len()))
+    };
+    let (settings, problems) = Settings::check(&guide, &given("photo", &photo(20_000)));
+    assert_eq!(problems, []);
+    assert_eq!(settings.name_card.photo, Some(photo(20_000)));
+    let (settings, problems) = Settings::check(&guide, &given("photo", &photo(20_001)));
+    assert_eq!((settings.name_card.photo, problems.len()), (None, 1));
+    let (settings, problems) = Settings::check(&guide, &given("who", ""));
+    assert_eq!((settings.name_card.photo, problems.len()), (None, 1));
 }
 
 #[test]
