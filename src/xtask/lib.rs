@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod browsers;
+mod builder_page;
 pub mod content;
 pub mod dist;
 pub mod for_tests;
@@ -10,7 +11,6 @@ mod install;
 pub mod languages;
 pub mod lock;
 mod markdown;
-mod markup;
 mod needs;
 pub mod plan;
 pub mod policy;
