@@ -4,6 +4,7 @@ mod access;
 mod attributes;
 mod bar;
 mod beginning;
+mod builder;
 mod clashes;
 mod coming_back;
 mod decode;
@@ -139,6 +140,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
             languages::tests(),
             hands_off::tests(),
             access::tests(),
+            builder::tests(),
             looks::tests(),
         ]);
     }
