@@ -128,6 +128,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
         refusals::tests(),
         safety::tests(),
         keeping::tests(),
+        builder::tests(),
     ];
     if browser != Browser::WebKit {
         tests.extend([
@@ -140,7 +141,6 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
             languages::tests(),
             hands_off::tests(),
             access::tests(),
-            builder::tests(),
             looks::tests(),
         ]);
     }
