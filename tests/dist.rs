@@ -36,7 +36,12 @@ fn every_file_for_a_site_has_a_sum_that_fits() {
     let names = sums::check(&dist()).expect("sums that fit");
     assert_eq!(
         names,
-        ["aftercare-guide.js", "guide.en.html", "sbom.cdx.json"]
+        [
+            "aftercare-guide.js",
+            "guide.en.html",
+            "builder.html",
+            "sbom.cdx.json"
+        ]
     );
 }
 
@@ -57,6 +62,7 @@ fn the_list_holds_what_is_shipped_and_not_what_only_builds_or_tests() {
     let names: BTreeSet<_> = parts.map(|part| text(part, "name")).collect();
     for shipped in [
         "engine",
+        "builder",
         "yew",
         "wasm-bindgen",
         "web-sys",

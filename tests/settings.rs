@@ -6,8 +6,11 @@ use engine::{Display, Guide, NameCard, Opening, Problem, Settings};
 use serde::Deserialize;
 use support::guide;
 
+/// A picture of one pixel.
+const PHOTO: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 /// Settings with nothing wrong in them.
-const GOOD: [(&str, &str); 19] = [
+const GOOD: [(&str, &str); 20] = [
     (
         "support-url",
         "https://counsellor.example/contact?from=guide",
@@ -21,6 +24,7 @@ const GOOD: [(&str, &str); 19] = [
     ("alternative-url", "https://other.example/"),
     ("phone", "+356 2123 4567"),
     ("email", "ada@counsellor.example"),
+    ("photo", PHOTO),
     ("region", "malta"),
     ("lang", "en"),
     ("theme", "light"),
@@ -56,6 +60,7 @@ impl Case {
         let hint = hint
             .replace("{link}", A_LINK)
             .replace("{exit}", AN_EXIT)
+            .replace("{photo}", A_PHOTO)
             .replace("{regions}", &regions.join(", "));
         Some(Problem::new(
             format!("setting `{}`", self.name),
@@ -73,6 +78,8 @@ impl Case {
             "support-url" => settings.support_url = stands,
             "support-label" => settings.support_label = stands,
             "who" => card.who = stands,
+            "cost" => card.cost = stands,
+            "photo" => card.photo = stands,
             "alternative-url" => card.alternative_url = stands,
             "phone" => card.phone = stands,
             "email" => card.email = stands,
@@ -116,6 +123,7 @@ fn good(guide: &Guide) -> Settings {
             alternative_url: text("https://other.example/"),
             phone: text("+356 2123 4567"),
             email: text("ada@counsellor.example"),
+            photo: text(PHOTO),
         },
         region: guide.region_named("malta").expect("a region"),
         exit_url: "https://weather.example/".to_owned(),
@@ -127,6 +135,8 @@ fn good(guide: &Guide) -> Settings {
 
 const A_LINK: &str = "a full address that begins with https: or mailto: or tel: or sms:";
 const AN_EXIT: &str = "a full address that begins with https:";
+const A_PHOTO: &str =
+    "a data:image/… of at most 20 kB, beside a name in `who`; builder.html makes one";
 
 #[test]
 fn what_is_wrong_is_said_and_its_default_stands() {
@@ -139,6 +149,22 @@ fn what_is_wrong_is_said_and_its_default_stands() {
         assert_eq!(problems, Vec::from_iter(case.problem(&guide)), "{said}");
         assert_eq!(settings, case.expected(&guide), "{said}");
     }
+}
+
+#[test]
+fn a_photo_is_small_and_has_a_name_beside_it() {
+    let guide = guide();
+    let photo = |bytes: usize| {
+        let start = "data:image/jpeg;base64,";
+        format!("{start}{}", "A".repeat(bytes - start.len()))
+    };
+    let (settings, problems) = Settings::check(&guide, &given("photo", &photo(20_000)));
+    assert_eq!(problems, []);
+    assert_eq!(settings.name_card.photo, Some(photo(20_000)));
+    let (settings, problems) = Settings::check(&guide, &given("photo", &photo(20_001)));
+    assert_eq!((settings.name_card.photo, problems.len()), (None, 1));
+    let (settings, problems) = Settings::check(&guide, &given("who", ""));
+    assert_eq!((settings.name_card.photo, problems.len()), (None, 1));
 }
 
 #[test]

@@ -42,6 +42,8 @@ pub struct NameCard {
     pub phone: Option<String>,
     /// An e-mail address as a second way in.
     pub email: Option<String>,
+    /// A small picture of the person whom `who` names, as a data URI.
+    pub photo: Option<String>,
 }
 
 /// Where the guide is shown once a person begins.
@@ -65,32 +67,42 @@ pub enum Opening {
 /// A neutral page without anything personal on it.
 const DEFAULT_EXIT: &str = "https://www.bbc.com/weather";
 
-/// Every setting that there is; `theme`, `accent`, `lang` and `height` are the frame's and the loader's own.
-const NAMES: [&str; 19] = [
-    "support-url",
-    "support-label",
-    "who",
-    "first-contact",
-    "reply-time",
-    "cost",
-    "confidentiality",
-    "alternative-url",
-    "phone",
-    "email",
-    "region",
-    "lang",
-    "theme",
-    "accent",
-    "exit-url",
-    "display",
-    "height",
-    "start",
-    "crisis-url",
-];
+/// A photo's longest data URI, in bytes: it stands in the lines that an owner pastes.
+const PHOTO: usize = 20_000;
 
 impl Settings {
+    /// Every setting that there is; `theme`, `accent`, `lang` and `height` are the frame's and the loader's own.
+    pub const NAMES: [&str; 20] = [
+        "support-url",
+        "support-label",
+        "who",
+        "first-contact",
+        "reply-time",
+        "cost",
+        "confidentiality",
+        "alternative-url",
+        "phone",
+        "email",
+        "photo",
+        "region",
+        "lang",
+        "theme",
+        "accent",
+        "exit-url",
+        "display",
+        "height",
+        "start",
+        "crisis-url",
+    ];
+
     /// Checks the owner's settings. What is wrong is said, left out, and replaced by its default; the rest stands.
     pub fn check(guide: &Guide, given: &[(String, String)]) -> (Self, Vec<Problem>) {
+        let regions = guide.regions.iter().map(|region| region.id.as_str());
+        Self::among(&regions.collect::<Vec<_>>(), given)
+    }
+
+    /// As [`Settings::check`], where only the regions' names are known, the general one first.
+    pub fn among(regions: &[&str], given: &[(String, String)]) -> (Self, Vec<Problem>) {
         let mut reader = Reader {
             given,
             problems: Vec::new(),
@@ -117,8 +129,9 @@ impl Settings {
                     write_to,
                     "an address as in name@site.example, and nothing else",
                 ),
+                photo: reader.photo(),
             },
-            region: reader.region(guide),
+            region: reader.region(regions),
             exit_url: reader
                 .link("exit-url", &["https"])
                 .unwrap_or_else(|| DEFAULT_EXIT.to_owned()),
@@ -205,6 +218,18 @@ fn host(rest: &str) -> Option<&str> {
     (!host.is_empty() && (plain || OWN_MACHINE.contains(&host))).then_some(host)
 }
 
+/// A small picture that stands in its own address: nothing is asked for to show it.
+fn is_photo(given: &str) -> bool {
+    let parts = given
+        .strip_prefix("data:image/")
+        .and_then(|rest| rest.split_once(";base64,"));
+    let letters = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte);
+    parts.is_some_and(|(kind, picture)| {
+        let known = ["jpeg", "png", "webp", "avif"].contains(&kind);
+        known && !picture.is_empty() && given.len() <= PHOTO && picture.bytes().all(letters)
+    })
+}
+
 struct Reader<'a> {
     given: &'a [(String, String)],
     problems: Vec<Problem>,
@@ -223,10 +248,10 @@ impl Reader<'_> {
 
     fn names(&mut self) {
         for (name, _) in self.given {
-            if !NAMES.contains(&name.as_str()) {
-                let hint = match nearest(name, NAMES) {
+            if !Settings::NAMES.contains(&name.as_str()) {
+                let hint = match nearest(name, Settings::NAMES) {
                     Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("the settings are {}", NAMES.join(", ")),
+                    None => format!("the settings are {}", Settings::NAMES.join(", ")),
                 };
                 self.problem(name, "there is no such setting".to_owned(), &hint);
             }
@@ -283,7 +308,23 @@ impl Reader<'_> {
         }
     }
 
-    fn region(&mut self, guide: &Guide) -> RegionKey {
+    /// It stands beside the name of the person whom it shows.
+    fn photo(&mut self) -> Option<String> {
+        let given = self.text("photo")?;
+        if is_photo(&given) && self.text("who").is_some() {
+            return Some(given);
+        }
+        let hint =
+            "a data:image/… of at most 20 kB, beside a name in `who`; builder.html makes one";
+        self.problem(
+            "photo",
+            "this is no photo that the guide can show".to_owned(),
+            hint,
+        );
+        None
+    }
+
+    fn region(&mut self, regions: &[&str]) -> RegionKey {
         let general = RegionKey(0);
         let Some(name) = self.text("region") else {
             let hint = "set region=\"…\" so that visitors see the numbers of your country";
@@ -294,17 +335,14 @@ impl Reader<'_> {
             );
             return general;
         };
-        guide.region_named(&name.to_lowercase()).unwrap_or_else(|| {
-            let known: Vec<_> = guide
-                .regions
-                .iter()
-                .map(|region| region.id.as_str())
-                .collect();
+        let lower = name.to_lowercase();
+        let found = regions.iter().position(|region| *region == lower);
+        found.map(|at| RegionKey(at as u16)).unwrap_or_else(|| {
             let message = format!("there is no region `{name}`; the general help list is shown");
             self.problem(
                 "region",
                 message,
-                &format!("the regions are {}", known.join(", ")),
+                &format!("the regions are {}", regions.join(", ")),
             );
             general
         })

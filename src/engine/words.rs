@@ -113,7 +113,7 @@ words! {
     /// The card that leads to support.
     referral: ReferralWords {
         title before_title who first_contact reply_time cost confidentiality past not_emergency alternative alternative_link alternative_general link no_link
-        quiet_lead by_phone by_email
+        quiet_lead by_phone by_email photo
         step today this_week not_now today_text this_week_text not_now_text first_line_lead first_line
     }
     /// About and sources.
@@ -174,6 +174,7 @@ fn filled(table: &str, key: &str) -> Vec<&'static str> {
         ("mine", "stays_low") => vec!["doctor"],
         ("referral", "by_phone") => vec!["number"],
         ("referral", "by_email") => vec!["address"],
+        ("referral", "photo") => vec!["who"],
         ("help", "text_to") => vec!["number"],
         ("help", "text_word") => vec!["number", "word"],
         ("about", "version") => vec!["version"],

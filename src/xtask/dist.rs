@@ -1,13 +1,13 @@
 //! `dist/`: the two product files, the list of what they are made of, their sums, and the demo beside them.
 
-use crate::guide_file::{assemble, data};
+use crate::guide_file::{GUIDE, assemble, data};
 use crate::toolchain::Toolchain;
-use crate::{certificate, languages, report, sbom, squeeze, sums, todo, wasm};
+use crate::{builder_page, certificate, languages, report, sbom, squeeze, sums, todo, wasm};
 use aftercare_guide::still;
 use anyhow::{Context, Error, Result, anyhow};
 use engine::{Guide, Problem, Session, Settings};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Builds everything a site needs into `dist/`, which then holds nothing else: a guide file for each language that is ready.
 ///
@@ -25,7 +25,11 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
         "aftercare-guide.js".to_owned(),
         read(root, "src/loader/aftercare-guide.js")?,
     )];
-    shipped.extend(guide_files(root, &guides, &wasm)?);
+    let files = guide_files(root, &guides, &wasm)?;
+    let builder = wasm::builder(root, target, toolchain)?;
+    let page = builder_page::of(root, &guides, &files, &builder)?;
+    shipped.extend(files);
+    shipped.push((builder_page::FILE.to_owned(), page));
     shipped.push((sbom::FILE.to_owned(), list));
     let integrity = sums::integrity(&shipped[0].1);
     let sums = sums::of(
@@ -56,7 +60,7 @@ pub(crate) fn refused(folder: &Path, problems: &[Problem]) -> Error {
     anyhow!(report::problems_in(folder, problems))
 }
 
-fn read(root: &Path, path: &str) -> Result<String> {
+pub(crate) fn read(root: &Path, path: &str) -> Result<String> {
     fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"))
 }
 
@@ -110,6 +114,7 @@ pub(crate) fn around(
     let first_screen = still::screen(guide, &settings, Session::new(guide, settings.region));
     let words = &guide.words;
     assemble(
+        &GUIDE,
         &read("src/widget/frame/guide.html")?,
         &[
             ("lang", &words.language.code),
@@ -135,16 +140,21 @@ pub(crate) fn around(
 fn style(root: &Path) -> Result<String> {
     let styles = root.join("styles");
     let mut files = vec![styles.join("tokens.css"), styles.join("guide.css")];
-    let mut themes: Vec<_> = fs::read_dir(styles.join("themes"))
-        .context("styles/themes cannot be read")?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_>>()?;
-    themes.sort();
-    files.extend(themes);
+    files.extend(themes(root)?);
     let texts = files.iter().map(|path| {
         fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
     });
     Ok(texts.collect::<Result<Vec<_>>>()?.join("\n"))
+}
+
+/// The themes' files, in order.
+pub(crate) fn themes(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut themes: Vec<_> = fs::read_dir(root.join("styles/themes"))
+        .context("styles/themes cannot be read")?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    themes.sort();
+    Ok(themes)
 }
 
 #[cfg(test)]

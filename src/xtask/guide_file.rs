@@ -6,25 +6,42 @@ use anyhow::{Context, Result, bail};
 /// Begins the file, so that a host that sends another charset cannot break it.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// What a kind of file promises.
+pub struct Promises {
+    /// The policy of its contents.
+    pub policy: fn(&str) -> String,
+    /// What is broken in a finished one.
+    pub broken: fn(&str) -> Vec<String>,
+}
+
+/// Those of the guide file.
+pub const GUIDE: Promises = Promises {
+    policy: policy::of,
+    broken: policy::verify,
+};
+
+/// Those of the builder page.
+pub const BUILDER: Promises = Promises {
+    policy: policy::of_builder,
+    broken: policy::verify_builder,
+};
+
 /// Fills the template, text with names in double braces, each with its text; a text is put in once and never searched again. The
 /// policy allows exactly the file's own scripts and styles.
 ///
 /// # Errors
-/// When the template and the texts do not fit, or the finished file breaks a promise of [`policy::verify`].
-pub fn assemble(template: &str, texts: &[(&str, &str)]) -> Result<String> {
+/// When the template and the texts do not fit, or the finished file breaks a promise.
+pub fn assemble(promises: &Promises, template: &str, texts: &[(&str, &str)]) -> Result<String> {
     let (before, after) = fill(template, texts)?;
     // A browser reads a line's end as one character and hashes that.
     let (before, after) = (before.replace("\r\n", "\n"), after.replace("\r\n", "\n"));
     let file = format!(
         "{BYTE_ORDER_MARK}{before}{}{after}",
-        policy::of(&format!("{before}{after}"))
+        (promises.policy)(&format!("{before}{after}"))
     );
-    let broken = policy::verify(&file);
+    let broken = (promises.broken)(&file);
     if !broken.is_empty() {
-        bail!(
-            "the guide file breaks its promises:\n  {}",
-            broken.join("\n  ")
-        );
+        bail!("the file breaks its promises:\n  {}", broken.join("\n  "));
     }
     Ok(file)
 }
@@ -36,7 +53,7 @@ pub fn data(guide: &[u8], wasm: &[u8], unpack: &str) -> String {
 }
 
 /// Bytes as text, behind a sum of them.
-fn block(id: &str, bytes: &[u8]) -> String {
+pub fn block(id: &str, bytes: &[u8]) -> String {
     let letters = letters(&[&sum(bytes).to_le_bytes()[..], bytes].concat());
     format!("<script type=\"text/plain\" id=\"{id}\">{letters}</script>")
 }
@@ -93,7 +110,7 @@ mod tests {
 
     fn assembled(template: &str, style: &str) -> Result<String> {
         let data = data(b"g", b"w", "u");
-        assemble(template, &[("style", style), ("data", &data)])
+        assemble(&GUIDE, template, &[("style", style), ("data", &data)])
     }
 
     #[test]

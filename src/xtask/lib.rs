@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod browsers;
+mod builder_page;
 pub mod certificate;
 pub mod content;
 pub mod dist;
@@ -12,7 +13,6 @@ pub mod languages;
 mod lines;
 pub mod lock;
 mod markdown;
-mod markup;
 mod needs;
 pub mod plan;
 pub mod policy;

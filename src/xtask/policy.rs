@@ -1,16 +1,25 @@
 //! The content security policy of the guide file: it allows the file's own scripts and styles by hash, and no request.
 
-use crate::markup::{Tag, tags};
 use base64::prelude::{BASE64_STANDARD, Engine};
+use builder::markup::{Tag, tags};
 use sha2::{Digest, Sha256};
 
-/// The policy for these contents, as the `<meta>` that stands first in the head.
+/// The policy of the guide file with these contents, as the `<meta>` that stands first in the head.
 pub fn of(html: &str) -> String {
+    with(html, "")
+}
+
+/// The builder page's: it may show a guide file that stands beside it, also where both are files on a disk.
+pub fn of_builder(html: &str) -> String {
+    with(html, "frame-src 'self' file:; ")
+}
+
+fn with(html: &str, more: &str) -> String {
     let tags = tags(html);
     let (scripts, styles) = (hashes(&tags, "script"), hashes(&tags, "style"));
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; \
-         style-src {styles}; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'\">"
+         style-src {styles}; img-src data:; {more}connect-src 'none'; form-action 'none'; base-uri 'none'\">"
     )
 }
 
@@ -44,12 +53,25 @@ fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// Every broken promise of a finished file; none is a good file.
+/// Every broken promise of a finished guide file; none is a good file.
 pub fn verify(file: &str) -> Vec<String> {
     let tags = tags(file);
     let mut broken = text_problems(file);
-    broken.extend(policy_problems(file, &tags));
+    broken.extend(policy_problems(file, &tags, of));
     broken.extend(tags.iter().flat_map(tag_problems));
+    broken
+}
+
+/// Every broken promise of a finished builder page. It holds a form, which its policy lets send nothing.
+pub fn verify_builder(file: &str) -> Vec<String> {
+    let tags = tags(file);
+    let mut broken = text_problems(file);
+    broken.extend(policy_problems(file, &tags, of_builder));
+    broken.extend(
+        tags.iter()
+            .filter(|tag| tag.name != "form")
+            .flat_map(tag_problems),
+    );
     broken
 }
 
@@ -68,13 +90,13 @@ fn text_problems(file: &str) -> Vec<String> {
     broken
 }
 
-fn policy_problems(file: &str, tags: &[Tag]) -> Vec<String> {
+fn policy_problems(file: &str, tags: &[Tag], policy_of: fn(&str) -> String) -> Vec<String> {
     let is_policy = |tag: &&Tag| tag.attribute("http-equiv") == Some("Content-Security-Policy");
     let Some(policy) = tags.iter().find(is_policy) else {
         return vec!["it has no policy".to_owned()];
     };
     let mut broken = Vec::new();
-    if !file[policy.at..].starts_with(&of(file)) {
+    if !file[policy.at..].starts_with(&policy_of(file)) {
         broken.push("the policy's hashes are not those of its scripts and styles".to_owned());
     }
     let active = |tag: &Tag| tag.at < policy.at && ["script", "style"].contains(&tag.name.as_str());
@@ -167,10 +189,11 @@ fn reaches_out(script: &Tag) -> Option<&'static str> {
     names.find(|name| runs && script.text.contains(name))
 }
 
-/// A script to run, or the data block.
+/// A script to run, or a block of data: the guide's, the module, or in the builder page a whole guide file.
 fn plain_script(tag: &Tag) -> bool {
-    let data = tag.attribute("type") == Some("text/plain")
-        && ["data", "module"].map(Some).contains(&tag.attribute("id"));
+    let block = |id: &str| ["data", "module"].contains(&id) || id.starts_with("guide.");
+    let data =
+        tag.attribute("type") == Some("text/plain") && tag.attribute("id").is_some_and(block);
     tag.attributes.is_empty() || (data && tag.attributes.len() == 2)
 }
 

@@ -6,7 +6,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The widget and the script that connects it to the page.
+/// What the guide file holds.
+pub const WIDGET: &str = "aftercare-guide";
+/// What the builder page holds.
+pub const BUILDER: &str = "builder";
+
+/// A package as WebAssembly, and the script that connects it to the page.
 pub struct Wasm {
     /// A classic script that defines `glue`.
     pub glue: String,
@@ -14,7 +19,7 @@ pub struct Wasm {
     pub module: Vec<u8>,
 }
 
-/// What the widget is compiled for.
+/// What they are compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds the widget with these features of its package. What Cargo finds unchanged is not compiled again.
@@ -22,22 +27,46 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// # Errors
 /// When the widget does not compile, or when what comes out could reach the network.
 pub fn build(root: &Path, target: &Path, toolchain: &Toolchain, features: &str) -> Result<Wasm> {
-    let folder = target.join("wasm");
-    run::checked(&mut compiling(root, target, toolchain, features))
-        .context("the widget did not compile to WebAssembly")?;
-    bind(&folder.join(TARGET).join("wasm/aftercare_guide.wasm"))
+    of_package(WIDGET, root, target, toolchain, features)
 }
 
-/// What Cargo compiles for the shipped widget, as it says itself (`--unit-graph`); compiles nothing.
+/// Builds what the builder page works with, by the same rules.
+///
+/// # Errors
+/// As [`build`].
+pub fn builder(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<Wasm> {
+    of_package(BUILDER, root, target, toolchain, "")
+}
+
+fn of_package(
+    package: &str,
+    root: &Path,
+    target: &Path,
+    toolchain: &Toolchain,
+    features: &str,
+) -> Result<Wasm> {
+    run::checked(&mut compiling(package, root, target, toolchain, features))
+        .with_context(|| format!("{package} did not compile to WebAssembly"))?;
+    let folder = target.join("wasm").join(TARGET).join("wasm");
+    bind(&folder.join(package.replace('-', "_") + ".wasm"))
+}
+
+/// What Cargo compiles for a shipped package, as it says itself (`--unit-graph`); compiles nothing.
 ///
 /// # Errors
 /// When Cargo does not say.
-pub fn units(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<Vec<u8>> {
-    let mut cargo = compiling(root, target, toolchain, "");
+pub fn units(package: &str, root: &Path, target: &Path, toolchain: &Toolchain) -> Result<Vec<u8>> {
+    let mut cargo = compiling(package, root, target, toolchain, "");
     run::output(cargo.args(["--unit-graph", "-Z", "unstable-options"]))
 }
 
-fn compiling(root: &Path, target: &Path, toolchain: &Toolchain, features: &str) -> Command {
+fn compiling(
+    package: &str,
+    root: &Path,
+    target: &Path,
+    toolchain: &Toolchain,
+    features: &str,
+) -> Command {
     let folder = target.join("wasm");
     let mut cargo = toolchain.cargo();
     cargo
@@ -46,6 +75,8 @@ fn compiling(root: &Path, target: &Path, toolchain: &Toolchain, features: &str) 
             "rustc",
             "--quiet",
             "--locked",
+            "--package",
+            package,
             "--lib",
             "--crate-type",
             "cdylib",
@@ -71,6 +102,7 @@ fn compiling(root: &Path, target: &Path, toolchain: &Toolchain, features: &str) 
 
 fn bind(input: &Path) -> Result<Wasm> {
     let folder = input.with_extension("bound");
+    let name = input.file_stem().unwrap_or_default().to_string_lossy();
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(input)
         .no_modules(true)?
@@ -80,11 +112,11 @@ fn bind(input: &Path) -> Result<Wasm> {
         .remove_producers_section(true)
         .omit_default_module_path(true)
         .generate(&folder)
-        .context("wasm-bindgen refused the widget")?;
-    let glue = fs::read_to_string(folder.join("aftercare_guide.js"))
+        .with_context(|| format!("wasm-bindgen refused {name}"))?;
+    let glue = fs::read_to_string(folder.join(format!("{name}.js")))
         .context("wasm-bindgen wrote no script")?;
     let module =
-        fs::read(folder.join("aftercare_guide_bg.wasm")).context("wasm-bindgen wrote no module")?;
+        fs::read(folder.join(format!("{name}_bg.wasm"))).context("wasm-bindgen wrote no module")?;
     let wasm = Wasm {
         glue: without_loading(&glue)?,
         module,

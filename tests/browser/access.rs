@@ -111,7 +111,7 @@ async fn for_owners(visitor: &mut Visitor) -> Result<()> {
 }
 
 /// All rules of WCAG 2.2 A and AA, and axe's best practices.
-async fn axe(visitor: &Visitor) -> Result<()> {
+pub async fn axe(visitor: &Visitor) -> Result<()> {
     let source = std::fs::read_to_string(Places::new().axe())
         .context("axe-core is missing: run `cargo xtask test`")?;
     let run = "const done = arguments[arguments.length - 1];\

@@ -159,7 +159,7 @@ fn values() -> impl Strategy<Value = String> {
     ]
 }
 
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 18] = [
     "support-url",
     "support-label",
     "who",
@@ -170,6 +170,7 @@ const NAMES: [&str; 17] = [
     "alternative-url",
     "phone",
     "email",
+    "photo",
     "region",
     "theme",
     "accent",

@@ -4,6 +4,7 @@ mod access;
 mod attributes;
 mod bar;
 mod beginning;
+mod builder;
 mod clashes;
 mod coming_back;
 mod decode;
@@ -138,6 +139,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
         refusals::tests(),
         safety::tests(),
         keeping::tests(),
+        builder::tests(),
     ];
     if browser != Browser::WebKit {
         tests.extend([

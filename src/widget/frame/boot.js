@@ -3,11 +3,11 @@
 const aftercare = (() => {
   const page = document.documentElement;
   const framed = window.parent !== window;
-  // In a frame the fragment holds the owner's settings; as a page of its own only the baked ones count.
-  const given = framed && location.hash.length > 1
-    ? location.hash.slice(1)
-    : document.querySelector('meta[name="aftercare-settings"]').content;
-  const settings = new URLSearchParams(given);
+  // In a frame the fragment holds the owner's settings; what it leaves open, the baked ones say. As a page of its own only they count.
+  const settings = new URLSearchParams(framed ? location.hash.slice(1) : '');
+  new URLSearchParams(document.querySelector('meta[name="aftercare-settings"]').content).forEach((value, name) => {
+    if (!settings.get(name)?.trim()) settings.set(name, value);
+  });
   let host = null;
   let kept = null;
   let whole = false;

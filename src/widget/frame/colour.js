@@ -22,18 +22,26 @@ const colour = (() => {
     return `#${parts(hex).map((part, at) => Math.round(part + (to[at] - part) * share).toString(16).padStart(2, '0')).join('')}`;
   };
 
-  const set = accent => {
-    const [ink, ...surfaces] = ['--ink', '--paper', '--card', '--tint'].map(name => getComputedStyle(page).getPropertyValue(name).trim());
-    const needed = more.matches ? 7 : 4.5;
+  // Towards the ink, until text in it can be read on every surface.
+  const readable = (accent, ink, surfaces, needed) => {
     let text = accent;
     for (let share = 0; share <= 1 && surfaces.some(surface => contrast(text, surface) < needed); share += 0.05) {
       text = mixed(accent, ink, share);
     }
+    return text;
+  };
+
+  const set = accent => {
+    const [ink, ...surfaces] = ['--ink', '--paper', '--card', '--tint'].map(name => getComputedStyle(page).getPropertyValue(name).trim());
+    const text = readable(accent, ink, surfaces, more.matches ? 7 : 4.5);
     page.style.setProperty('--accent', text);
     page.style.setProperty('--on-accent', contrast(text, '#ffffff') > contrast(text, '#000000') ? '#ffffff' : '#000000');
   };
 
   return {
+    // For the builder page, which shows what becomes of a colour.
+    contrast,
+    readable,
     // Six digits after a #; what is no colour is left out, and named by the guide.
     use: accent => {
       if (!/^#[0-9a-f]{6}$/i.test(accent)) return;

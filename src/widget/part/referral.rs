@@ -67,6 +67,7 @@ pub fn referral(view: &View, card: &ReferralCard) -> Html {
             if card.level != Referral::BeforePlan {
                 <p>{ &card.reason }</p>
             }
+            { photo(view) }
             <p class="who">{ or(&name_card.who, &words.who) }</p>
             { support_link(view) }
             { other_ways(view) }
@@ -90,6 +91,16 @@ pub fn referral(view: &View, card: &ReferralCard) -> Html {
             { next_step(view) }
         </section>
     }
+}
+
+/// The owner's photo, beside the name that it goes with.
+fn photo(view: &View) -> Html {
+    let card = &view.settings.name_card;
+    let (Some(photo), Some(who)) = (&card.photo, &card.who) else {
+        return html! {};
+    };
+    let alt = fill(&view.words().referral.photo, &[("who", who)]);
+    html! { <img class="photo" src={photo.clone()} {alt} /> }
 }
 
 /// The owner's other ways in, with nothing filled in.

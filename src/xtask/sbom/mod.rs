@@ -3,8 +3,9 @@
 pub(crate) mod manifest;
 mod parts;
 
+use crate::lock;
 use crate::toolchain::Toolchain;
-use crate::{lock, wasm};
+use crate::wasm::{self, BUILDER, WIDGET};
 use anyhow::{Context, Result};
 use parts::{Part, STD};
 use serde_json::{Value, json};
@@ -14,16 +15,16 @@ use std::path::Path;
 /// The file in `dist/` that holds the list.
 pub const FILE: &str = "sbom.cdx.json";
 
-/// The widget's package: what the list is of.
-const WIDGET: &str = "aftercare-guide";
-
-/// Writes the list for the wasm that this toolchain builds.
+/// Writes the list for what this toolchain builds as wasm: the widget, and what the builder page works with.
 ///
 /// # Errors
 /// When Cargo does not say what it compiles, or a part has no version or licence.
 pub fn of(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<String> {
-    let units = wasm::units(root, target, toolchain)?;
-    let parts = parts::read(&units, root, toolchain)?;
+    let mut parts = BTreeMap::new();
+    for package in [BUILDER, WIDGET] {
+        let units = wasm::units(package, root, target, toolchain)?;
+        parts::add(&mut parts, parts::read(&units, root, toolchain)?);
+    }
     let release = toolchain.said("release").context("rustc has no version")?;
     let commit = toolchain.said("commit-hash").unwrap_or_default();
     let locked = lock::read(&root.join("Cargo.lock"))?;

@@ -97,6 +97,14 @@ pub fn read(units: &[u8], root: &Path, toolchain: &Toolchain) -> Result<BTreeMap
     Ok(named(&graph, &parts))
 }
 
+/// Adds parts to those that are known; one that is known may need more now.
+pub fn add(parts: &mut BTreeMap<String, Part>, more: BTreeMap<String, Part>) {
+    for (reference, part) in more {
+        let needs = part.needs.clone();
+        parts.entry(reference).or_insert(part).needs.extend(needs);
+    }
+}
+
 /// The parts of all units by reference, with what they are made with; std's many units are one part.
 fn named(graph: &Graph, parts: &BTreeMap<usize, Part>) -> BTreeMap<String, Part> {
     let mut named = BTreeMap::new();

@@ -132,7 +132,7 @@ const NO_MACHINE: [ParseError; 4] = [
 const DEFAULT_EXIT: &str = "https://www.bbc.com/weather";
 
 /// Every setting of the README's table, one by one.
-pub const NAMES: [&str; 19] = [
+pub const NAMES: [&str; 20] = [
     "support-url",
     "support-label",
     "region",
@@ -144,6 +144,7 @@ pub const NAMES: [&str; 19] = [
     "alternative-url",
     "phone",
     "email",
+    "photo",
     "crisis-url",
     "exit-url",
     "display",

@@ -11,6 +11,8 @@ pub struct Tag<'h> {
     pub text: &'h str,
     /// Where the tag begins.
     pub at: usize,
+    /// Where it ends: behind its `>`.
+    pub inside: usize,
 }
 
 impl Tag<'_> {
@@ -52,12 +54,14 @@ fn tag(html: &str, at: usize) -> (Tag<'_>, usize) {
         "script" | "style" => &inside[..end_of_raw(inside, &name)],
         _ => "",
     };
+    let inside = at + name_end + length;
     let length = name_end + length + text.len();
     let tag = Tag {
         name,
         attributes,
         text,
         at,
+        inside,
     };
     (tag, length)
 }

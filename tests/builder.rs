@@ -1,0 +1,257 @@
+//! What the builder page makes: whatever is filled in, the lines are one script, one element and one link, and read back the same.
+
+mod support;
+
+use builder::markup::{Tag, tags};
+use builder::{Chosen, Found, Known, Stamp, bake, bare_frame, check, lines, read};
+use engine::{Date, Settings};
+use proptest::prelude::*;
+use support::root;
+use xtask::policy;
+
+fn made() -> Stamp {
+    Stamp::on(Date::parse("2026-11-26").expect("a date"))
+}
+
+fn chosen(given: &[(&str, &str)]) -> Chosen {
+    Chosen::new(
+        given
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+    )
+}
+
+/// What an owner could fill in, and what nobody would.
+const VALUES: [&str; 14] = [
+    "Ada Example, counsellor",
+    "\"><script>alert(1)</script>",
+    "' onload='alert(1)",
+    "</script></iframe></aftercare-guide><a href=\"javascript:alert(1)\">",
+    "<!-- --> <![CDATA[ ]]>",
+    "&amp;lt; &#60; &copy &region=x",
+    "[gallery] {{ 1 + 1 }} <?php echo 1 ?>",
+    "one\ntwo\r\nthree\tfour\u{c}",
+    "\u{2028}\u{2029}\u{202e}\u{feff}\u{85}\u{1}",
+    "“Grüß dich” 🙂",
+    "a&b=c#d?e=%00%ff+%zz",
+    "`${x}`",
+    "javascript:alert(1)",
+    "--",
+];
+
+fn value() -> impl Strategy<Value = String> {
+    prop_oneof![
+        prop::sample::select(&VALUES[..]).prop_map(str::to_owned),
+        any::<String>(),
+        "[<>\"'&;a#/!-]{0,20}",
+    ]
+}
+
+/// Any settings, with a link to support and what it says: these two the lines always have.
+fn any_chosen() -> impl Strategy<Value = Chosen> {
+    let mut names = Settings::NAMES.to_vec();
+    names.push("title");
+    let pairs = prop::collection::btree_map(prop::sample::select(names), value(), 0..12);
+    (pairs, "[^\0\\s].{0,20}", "[^\0\\s].{0,20}").prop_map(|(mut pairs, url, label)| {
+        pairs.insert("support-url", url);
+        pairs.insert("support-label", label);
+        Chosen::new(
+            pairs
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value)),
+        )
+    })
+}
+
+/// The same settings, in whatever order.
+fn sorted(chosen: &Chosen) -> Vec<(String, String)> {
+    let mut pairs: Vec<_> = chosen
+        .pairs()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    pairs.sort();
+    pairs
+}
+
+fn names<'a>(tags: &'a [Tag]) -> Vec<&'a str> {
+    tags.iter().map(|tag| tag.name.as_str()).collect()
+}
+
+proptest! {
+    #[test]
+    fn lines_are_one_script_one_element_and_one_link(chosen in any_chosen()) {
+        let html = lines(&chosen, &made());
+        let tags = tags(&html);
+        prop_assert_eq!(names(&tags), ["script", "aftercare-guide", "a"]);
+        let script = [("src".to_owned(), "aftercare-guide.js"), ("defer".to_owned(), "")];
+        prop_assert_eq!(&tags[0].attributes[..], &script[..]);
+        prop_assert_eq!(tags[2].attributes.len(), 1);
+        let Found { chosen: back, made: stamp } = read(&html).expect("our own lines");
+        prop_assert_eq!(sorted(&back), sorted(&chosen));
+        prop_assert_eq!(stamp, Some(made()));
+    }
+
+    #[test]
+    fn a_bare_frame_is_one_frame_and_one_link(given in any_chosen()) {
+        // The frame's file and its height are what a check lets through.
+        let well = [("lang", "en"), ("height", "700"), ("title", "A guide")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let chosen = Chosen::new(well.into_iter().chain(sorted(&given)));
+        let html = bare_frame(&chosen, &made());
+        let tags = tags(&html);
+        prop_assert_eq!(names(&tags), ["iframe", "a"]);
+        let found = read(&html).expect("our own frame");
+        prop_assert_eq!(sorted(&found.chosen), sorted(&chosen));
+        prop_assert_eq!(found.made, Some(made()));
+    }
+
+    #[test]
+    fn a_baked_file_keeps_every_promise(chosen in any_chosen()) {
+        let html = bake(&small_guide(), &chosen, &made()).expect("a guide file");
+        prop_assert_eq!(policy::verify(&html), Vec::<String>::new());
+        let found = read(&html).expect("settings in it");
+        prop_assert_eq!(found.chosen.address(), chosen.address());
+        prop_assert_eq!(found.made, Some(made()));
+    }
+
+    #[test]
+    fn any_text_is_read_without_harm(text in value()) {
+        if let Some(found) = read(&text) {
+            prop_assert_eq!(found.chosen.get("never"), None);
+        }
+        let given = chosen(&[("support-url", &text), ("accent", &text), ("height", &text), ("photo", &text)]);
+        for said in check(&Known::default(), &given) {
+            prop_assert!(!said.message.is_empty() && !said.hint.is_empty());
+        }
+    }
+}
+
+/// A file with the places that baking fills.
+fn small_guide() -> String {
+    let rest = "<meta name=\"aftercare-settings\" content=\"\"><style>a{}</style><script>1</script></head>\
+        <p><a class=\"button leave\" data-do=\"leave\" href=\"https://www.bbc.com/weather\">Leave</a></p>\
+        <p><a id=\"plain-support\" data-label=\"Talk\">There is a link below.</a></p>";
+    policy::renewed(&format!(
+        "\u{feff}<head><meta http-equiv=\"Content-Security-Policy\" content=\"\">{rest}"
+    ))
+}
+
+#[test]
+fn a_baked_file_holds_the_owners_links_where_no_script_runs() {
+    let given = [
+        (
+            "support-url",
+            "HTTPS://counsellor.example/contact?a=1&b=\"2\"",
+        ),
+        ("support-label", "Talk with <Mira>"),
+        ("exit-url", "https://weather.example/"),
+        ("region", "malta"),
+    ];
+    let html = bake(&small_guide(), &chosen(&given), &made()).expect("a guide file");
+    assert_eq!(policy::verify(&html), Vec::<String>::new());
+    let link = "data-label=\"Talk\" href=\"https://counsellor.example/contact?a=1&amp;b=&quot;2&quot;\">Talk with &lt;Mira&gt;</a>";
+    assert!(html.contains(link), "{html}");
+    assert!(html.contains("data-do=\"leave\" href=\"https://weather.example/\""));
+    // A link that the guide would not open, or that leads to one's own machine, is none there.
+    for url in ["javascript:alert(1)", "http://127.0.0.1/x", "//x"] {
+        let html = bake(&small_guide(), &chosen(&[("support-url", url)]), &made());
+        assert!(
+            html.expect("a guide file")
+                .contains("data-label=\"Talk\">There is"),
+            "{url}"
+        );
+    }
+    assert_eq!(bake("<p>no guide</p>", &chosen(&given), &made()), None);
+}
+
+#[test]
+fn the_lines_of_the_readme_are_read_and_made_again() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("the README");
+    let blocks: Vec<_> = readme
+        .split("```html\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("\n```").next())
+        .collect();
+    let same = |made: String| made.replace(&format!(" data-made=\"{}\"", self::made()), "");
+    for (block, make) in [
+        (blocks[0], lines as fn(&Chosen, &Stamp) -> String),
+        (blocks[1], bare_frame),
+    ] {
+        let found = read(block).expect("lines of the README");
+        assert_eq!(
+            (found.made, found.chosen.get("region")),
+            (None, Some("malta"))
+        );
+        // A frame's own link stands beside it; its words are not the guide's.
+        let again = same(make(&found.chosen, &made())).replace("&amp;", "&");
+        let block = block.replace(" title=\"A short guide\" ", " ");
+        let again = again.replace(" title=\"A short guide\" ", " ");
+        assert_eq!(again, block);
+    }
+}
+
+#[test]
+fn what_an_editor_made_of_the_lines_is_read() {
+    let given = [
+        ("support-url", "https://counsellor.example/?a=1&b=2"),
+        ("support-label", "Talk & more"),
+        ("who", "Ada “A” Example"),
+    ];
+    let chosen = chosen(&given);
+    let html = lines(&chosen, &made());
+    let as_text = html
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
+    let wrapped = format!(
+        "<p>Before</p>\n{}",
+        html.replace("<a ", "<p><a class=\"x\" ")
+            .replace("</a>", "</a></p>")
+    );
+    let shouted = html.replace("aftercare-guide ", "AFTERCARE-GUIDE ");
+    for html in [as_text, wrapped, shouted] {
+        let found = read(&html).expect("our lines");
+        assert_eq!(sorted(&found.chosen), sorted(&chosen), "{html}");
+    }
+    assert_eq!(
+        read("<p>Something <a href=\"https://x.example\">else</a></p>"),
+        None
+    );
+}
+
+#[test]
+fn every_wrong_value_is_said_by_its_name() {
+    let known = Known {
+        regions: vec!["general", "malta"],
+        themes: vec!["slate"],
+        languages: vec!["en"],
+    };
+    let wrong = [
+        ("support-url", "javascript:1"),
+        ("region", "atlantis"),
+        ("accent", "red"),
+        ("theme", "loud"),
+        ("lang", "xx"),
+        ("height", "tall"),
+        ("photo", "https://x.example/me.jpg"),
+    ];
+    let said = check(&known, &chosen(&wrong));
+    let mut named: Vec<_> = said.iter().map(|said| said.name.as_str()).collect();
+    named.sort_unstable();
+    let mut expected = wrong.map(|(name, _)| name);
+    expected.sort_unstable();
+    assert_eq!(named, expected);
+    let well = [
+        ("support-url", "https://x.example"),
+        ("region", "malta"),
+        ("theme", "slate"),
+        ("lang", "en"),
+        ("height", "80vh"),
+        ("title", "A guide"),
+    ];
+    assert_eq!(check(&known, &chosen(&well)), []);
+}
+
+#[test]
+fn the_page_and_the_guide_have_one_version() {
+    assert_eq!(builder::VERSION, env!("CARGO_PKG_VERSION"));
+}
