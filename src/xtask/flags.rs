@@ -38,6 +38,11 @@ xflags::xflags! {
         }
         /// Says how hard each screen is to read, the hardest first.
         cmd reading {}
+        /// Writes what may stand in each content file as JSON Schema, for editors, into its folder `.schemas`.
+        cmd schema {
+            /// The folder that holds guide.toml; src/content if not given.
+            optional folder: PathBuf
+        }
         /// Reads answers as JSON and prints plans as JSON.
         cmd plan {
             /// A file; - is standard input.

@@ -20,6 +20,7 @@ pub mod reading;
 mod report;
 mod run;
 pub mod sbom;
+pub mod schema;
 pub mod screens;
 pub mod server;
 pub mod setup;

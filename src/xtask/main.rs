@@ -6,12 +6,13 @@ use anyhow::{Context, Result, bail};
 use engine::Problem;
 use flags::{Xtask, XtaskCmd};
 use std::io::{IsTerminal, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
-    bench, browsers, content, dist, languages, plan, problems, prove, reading, supply, test, todo,
+    bench, browsers, content, dist, languages, plan, problems, prove, reading, schema, supply,
+    test, todo,
 };
 
 /// The exit code for input that is wrong.
@@ -49,16 +50,17 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Gallery(_) => browsers::gallery(&places)?,
         XtaskCmd::Bench(flags) => bench::run(&places, flags.runs)?,
         XtaskCmd::Leaks(_) => browsers::leaks(&places)?,
-        XtaskCmd::Check(check) => {
-            let folder = check
-                .folder
-                .unwrap_or_else(|| places.root.join("src/content"));
-            return Ok(self::check(&folder));
-        }
+        XtaskCmd::Check(check) => return Ok(self::check(&content_in(&places, check.folder))),
+        XtaskCmd::Schema(flags) => schema::write(&content_in(&places, flags.folder))?,
         XtaskCmd::Reading(_) => return self::reading(&places),
         XtaskCmd::Plan(flags) => return self::plan(&places, &flags.answers),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The content folder: the one given, or the shipped one.
+fn content_in(places: &Places, given: Option<PathBuf>) -> PathBuf {
+    given.unwrap_or_else(|| places.root.join("src/content"))
 }
 
 /// The exit code for whether all went well.

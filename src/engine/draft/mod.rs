@@ -9,9 +9,10 @@ pub use rules::*;
 pub use words::*;
 
 use crate::Date;
+use serde::Serialize;
 
 /// Everything that [`crate::check`] needs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Draft {
     /// `guide.toml`.
     pub rules: RulesDraft,

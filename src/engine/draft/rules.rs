@@ -1,14 +1,15 @@
 //! `guide.toml` as its author writes it.
 
 use crate::{Actor, Moment, Referral, Scoring};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A condition's `when`: all entries hold; an entry that is a list holds when one of its names does.
 pub type When = Vec<OneOrMany>;
 
 /// A name, or several of which one is enough.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum OneOrMany {
     /// A flag, `question.option` or `question.unanswered`.
@@ -18,7 +19,8 @@ pub enum OneOrMany {
 }
 
 /// A whole condition.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ConditionDraft {
@@ -29,7 +31,8 @@ pub struct ConditionDraft {
 }
 
 /// `guide.toml`: order, options, conditions, weights, recommendations; not one sentence.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RulesDraft {
@@ -75,7 +78,8 @@ pub struct RulesDraft {
 }
 
 /// A question.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuestionDraft {
     /// Its name.
@@ -99,7 +103,8 @@ pub struct QuestionDraft {
 }
 
 /// Another wording of a question.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VariantDraft {
     /// Its name in the questions file.
@@ -109,7 +114,8 @@ pub struct VariantDraft {
 }
 
 /// An option.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OptionDraft {
     /// Its name.
@@ -123,7 +129,8 @@ pub struct OptionDraft {
 }
 
 /// Flags that follow from other facts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct DerivedDraft {
@@ -138,7 +145,8 @@ pub struct DerivedDraft {
 }
 
 /// A change of need scores.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct AdjustmentDraft {
@@ -150,7 +158,8 @@ pub struct AdjustmentDraft {
 }
 
 /// The plan's size, its filling, and the plan when nothing counts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct PlanDraft {
@@ -181,7 +190,8 @@ pub struct PlanDraft {
 }
 
 /// Another size.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct SizedDraft {
@@ -190,7 +200,8 @@ pub struct SizedDraft {
 }
 
 /// A plan that stands as it is.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct FixedDraft {
@@ -206,7 +217,8 @@ pub struct FixedDraft {
 }
 
 /// Up to `limit` ideas that the plan holds whatever the scores; the tries are made in order.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct GuaranteeDraft {
@@ -225,7 +237,8 @@ fn yes() -> bool {
 }
 
 /// One way to meet a guarantee: exactly one of `best_of`, `candidate_by` (with `not`) and `first_of`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct TryDraft {
@@ -240,7 +253,8 @@ pub struct TryDraft {
 }
 
 /// An idea that follows from what was picked.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ClosingDraft {
@@ -251,7 +265,8 @@ pub struct ClosingDraft {
 }
 
 /// Which idea is marked to start with.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct StartDraft {
@@ -268,7 +283,8 @@ pub struct StartDraft {
 }
 
 /// One rule of the referral; the first that holds counts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ReferralDraft {
@@ -279,7 +295,8 @@ pub struct ReferralDraft {
 }
 
 /// A safety page, in the order in which they are shown.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct SafetyDraft {
@@ -292,7 +309,8 @@ pub struct SafetyDraft {
 }
 
 /// A line above ideas that leads to safety pages.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct SoftDraft {
@@ -305,7 +323,8 @@ pub struct SoftDraft {
 }
 
 /// A line on marked ideas.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct NoteDraft {
@@ -318,7 +337,8 @@ pub struct NoteDraft {
 }
 
 /// A page of prompts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct HandoutDraft {
@@ -330,7 +350,8 @@ pub struct HandoutDraft {
 }
 
 /// What the list of all ideas leaves out.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct MenuDraft {
@@ -346,7 +367,8 @@ pub struct MenuDraft {
 }
 
 /// A recommendation.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RecommendationDraft {
