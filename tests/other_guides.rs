@@ -1,6 +1,6 @@
 //! Guides about something else, made of files alone: every folder in `tests/guides/` is loaded, run and walked.
 //!
-//! Words of the interface and regions are the product's own; questions, rules and ideas are the guide's.
+//! Help services and most words of the interface are shared with the shipped guide; questions, rules and ideas are their own.
 
 mod support;
 
@@ -8,6 +8,7 @@ use engine::{Guide, Page, Session, Settings};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+use support::copy::Copy;
 use support::{Journey, root};
 
 const SUPPORT: &str = "https://counsellor.example/contact";
@@ -17,37 +18,6 @@ struct Other {
     name: String,
     guide: Guide,
     journeys: Vec<Journey>,
-}
-
-/// A folder of its own in the system's temporary folder, gone when it goes out of scope.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-        let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let id = format!("aftercare-guide-{name}-{}-{number}", std::process::id());
-        let folder = std::env::temp_dir().join(id);
-        fs::create_dir(&folder).expect("a new folder");
-        Self(folder)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).ok();
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).expect("a folder to copy into");
-        for entry in entries(from) {
-            copy(&entry, &to.join(entry.file_name().expect("a name")));
-        }
-    } else {
-        fs::copy(from, to).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
-    }
 }
 
 /// What stands in a folder, in order.
@@ -65,7 +35,7 @@ fn stem(path: &Path) -> String {
     stem.to_string_lossy().into_owned()
 }
 
-/// The guides, loaded together with the product's own words and regions.
+/// The guides.
 fn others() -> Vec<Other> {
     entries(&root().join("tests/guides"))
         .iter()
@@ -81,15 +51,7 @@ fn others() -> Vec<Other> {
 }
 
 fn load(folder: &Path) -> Guide {
-    let whole = Folder::new(&stem(folder));
-    copy(folder, &whole.0);
-    for shared in ["en/words.toml", "regions"] {
-        copy(
-            &root().join("src/content").join(shared),
-            &whole.0.join(shared),
-        );
-    }
-    xtask::content::load(&whole.0, "en").unwrap_or_else(|problems| {
+    xtask::content::load(folder, "en").unwrap_or_else(|problems| {
         let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
         panic!("{}\n{}", folder.display(), lines.join("\n"))
     })
@@ -130,9 +92,26 @@ fn each_has_what_a_guide_needs() {
             other.journeys.len()
         );
         let shipped = support::guide();
-        assert_eq!(other.guide.words, shipped.words, "{}", other.name);
+        let (own, its) = (&other.guide.words, &shipped.words);
+        assert_eq!(own.help, its.help, "{}: shared words", other.name);
+        assert_ne!(own.start.title, its.start.title, "{}", other.name);
         assert_ne!(other.guide.questions(), shipped.questions());
     }
+}
+
+/// Sharing is said in `guide.toml`; without it a folder stands for itself.
+#[test]
+fn nothing_is_shared_unasked() {
+    let folder = Copy::of("tests/guides/sleep", "unshared");
+    let rules = fs::read_to_string(folder.0.join("guide.toml")).expect("the rules");
+    let unasked = rules.replace("[\"words\", \"regions\"]", "[\"regions\"]");
+    fs::write(folder.0.join("guide.toml"), unasked).expect("written");
+    let problems = xtask::content::load(&folder.0, "en").expect_err("problems");
+    let said = problems.iter().map(ToString::to_string).collect::<String>();
+    assert!(
+        said.contains("en/words.toml, [question]: the sentence `skip` is missing"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -56,4 +56,4 @@ pub use settings::{Display, NameCard, Opening, Settings, telephone, write_to};
 pub use sheet::{Form, Sheet, SheetPart};
 #[cfg(feature = "schema")]
 pub use words::WORDS;
-pub use words::{Words, fill};
+pub use words::{Words, WordsDraft, fill};

@@ -4,15 +4,20 @@ use super::root;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A copy of the shipped content in the system's temporary folder, gone when it goes out of scope.
+/// A copy of content in the system's temporary folder, gone when it goes out of scope.
 pub struct Copy(pub PathBuf);
 
 impl Copy {
-    /// A copy under this name.
+    /// A copy of the shipped content under this name.
     pub fn new(name: &str) -> Self {
+        Self::of("src/content", name)
+    }
+
+    /// A copy of a folder of the repo under this name.
+    pub fn of(content: &str, name: &str) -> Self {
         let id = format!("aftercare-guide-{name}-{}", std::process::id());
         let folder = std::env::temp_dir().join(id);
-        copy(&root().join("src/content"), &folder);
+        copy(&root().join(content), &folder);
         Self(folder)
     }
 }

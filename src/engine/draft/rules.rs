@@ -38,6 +38,9 @@ pub struct ConditionDraft {
 pub struct RulesDraft {
     /// The format of this file; 1.
     pub format: u32,
+    /// What a guide elsewhere takes from the one that this project ships.
+    #[serde(default)]
+    pub shared: Vec<Shared>,
     /// Needs, in the order in which they are listed.
     pub needs: Vec<String>,
     /// Needs in the order that settles equal scores.
@@ -75,6 +78,17 @@ pub struct RulesDraft {
     pub menu: MenuDraft,
     #[serde(rename = "recommendation")]
     pub recommendations: Vec<RecommendationDraft>,
+}
+
+/// What a guide elsewhere can take from the one that this project ships.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Shared {
+    /// Sentences of the interface that its own words file does not say; never what a language says of itself.
+    Words,
+    /// Help services.
+    Regions,
 }
 
 /// A question.
