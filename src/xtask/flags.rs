@@ -38,6 +38,16 @@ xflags::xflags! {
         }
         /// Says how hard each screen is to read, the hardest first.
         cmd reading {}
+        /// Writes what a clinician or survivor service reads and signs, a sheet for each region, and what visitors see, to target/review/.
+        cmd review {
+            /// The folder that holds guide.toml; src/content if not given.
+            optional folder: PathBuf
+        }
+        /// Draws the flow of the questions as target/review/graph.svg.
+        cmd graph {
+            /// The folder that holds guide.toml; src/content if not given.
+            optional folder: PathBuf
+        }
         /// Writes what may stand in each content file as JSON Schema, for editors, into its folder `.schemas`.
         cmd schema {
             /// The folder that holds guide.toml; src/content if not given.

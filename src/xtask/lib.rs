@@ -18,6 +18,7 @@ pub mod prove;
 pub mod pseudo;
 pub mod reading;
 mod report;
+pub mod review;
 mod run;
 pub mod sbom;
 pub mod schema;

@@ -11,8 +11,8 @@ use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
-    bench, browsers, content, dist, languages, plan, problems, prove, reading, schema, supply,
-    test, todo,
+    bench, browsers, content, dist, languages, plan, problems, prove, reading, review, schema,
+    supply, test, todo,
 };
 
 /// The exit code for input that is wrong.
@@ -51,6 +51,14 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Bench(flags) => bench::run(&places, flags.runs)?,
         XtaskCmd::Leaks(_) => browsers::leaks(&places)?,
         XtaskCmd::Check(check) => return Ok(self::check(&content_in(&places, check.folder))),
+        XtaskCmd::Review(flags) => {
+            let files = review::sheets(&content_in(&places, flags.folder))?;
+            review::write(&places.target, &files)?;
+        }
+        XtaskCmd::Graph(flags) => {
+            let file = review::graph(&content_in(&places, flags.folder))?;
+            review::write(&places.target, &[file])?;
+        }
         XtaskCmd::Schema(flags) => schema::write(&content_in(&places, flags.folder))?,
         XtaskCmd::Reading(_) => return self::reading(&places),
         XtaskCmd::Plan(flags) => return self::plan(&places, &flags.answers),

@@ -30,6 +30,7 @@ mod paper;
 mod passage;
 mod refusals;
 mod safety;
+mod sheets;
 mod spoken;
 mod stills;
 mod stops;
@@ -150,6 +151,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
             layout::tests(),
             spoken::tests(),
             paper::tests(),
+            sheets::tests(),
             stops::tests(),
             forced::tests(),
             touch::tests(),
