@@ -94,37 +94,23 @@ pub fn flags(rules: &RulesDraft) -> Vec<String> {
     set.filter(|flag| seen.insert(*flag)).cloned().collect()
 }
 
-/// The names that any condition speaks of, wherever it stands.
+/// The names that any rule speaks of, but for what brings an idea forward.
 fn asked_for(rules: &RulesDraft) -> BTreeSet<String> {
+    let mut rules = rules.clone();
+    for idea in &mut rules.recommendations {
+        idea.favoured_by.clear();
+    }
     let mut found = BTreeSet::new();
-    collect(&serde_json::json!(rules), false, &mut found);
+    collect(&serde_json::json!(rules), &mut found);
     found
 }
 
-fn collect(value: &serde_json::Value, in_condition: bool, found: &mut BTreeSet<String>) {
+fn collect(value: &serde_json::Value, found: &mut BTreeSet<String>) {
     use serde_json::Value;
     match value {
-        Value::String(name) if in_condition => drop(found.insert(name.clone())),
-        Value::Array(entries) => entries
-            .iter()
-            .for_each(|entry| collect(entry, in_condition, found)),
-        Value::Object(entries) => {
-            for (name, entry) in entries {
-                // Other entries hold a condition without calling it `when`.
-                let condition = CONDITIONS.contains(&name.as_str());
-                collect(entry, condition, found);
-            }
-        }
+        Value::String(name) => drop(found.insert(name.clone())),
+        Value::Array(entries) => entries.iter().for_each(|entry| collect(entry, found)),
+        Value::Object(entries) => entries.values().for_each(|entry| collect(entry, found)),
         _ => {}
     }
 }
-
-/// What conditions are called in `guide.toml`.
-const CONDITIONS: [&str; 6] = [
-    "when",
-    "unless",
-    "low_effort",
-    "next_time",
-    "alone",
-    "cautious",
-];
