@@ -12,6 +12,7 @@ pub mod lock;
 mod markdown;
 mod markup;
 mod needs;
+pub mod new;
 pub mod plan;
 pub mod policy;
 pub mod prove;

@@ -4,14 +4,14 @@ mod flags;
 
 use anyhow::{Context, Result, bail};
 use engine::Problem;
-use flags::{Xtask, XtaskCmd};
+use flags::{NewCmd, Xtask, XtaskCmd};
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
-    bench, browsers, content, dist, languages, plan, problems, prove, reading, review, schema,
+    bench, browsers, content, dist, languages, new, plan, problems, prove, reading, review, schema,
     supply, test, todo,
 };
 
@@ -51,6 +51,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Bench(flags) => bench::run(&places, flags.runs)?,
         XtaskCmd::Leaks(_) => browsers::leaks(&places)?,
         XtaskCmd::Check(check) => return Ok(self::check(&content_in(&places, check.folder))),
+        XtaskCmd::New(flags) => return Ok(self::new(&places, flags.subcommand)),
         XtaskCmd::Review(flags) => {
             let files = review::sheets(&content_in(&places, flags.folder))?;
             review::write(&places.target, &files)?;
@@ -116,6 +117,42 @@ fn check(folder: &Path) -> ExitCode {
                 codes.join(", ")
             );
             print!("{todo}");
+            ExitCode::SUCCESS
+        }
+        Err(found) => refused(&found),
+    }
+}
+
+fn new(places: &Places, what: NewCmd) -> ExitCode {
+    let next = match what {
+        NewCmd::Language(_) => {
+            "translate these files, and let a clinician who speaks the language review them"
+                .to_owned()
+        }
+        _ => format!("write what is marked {}", new::TO_WRITE),
+    };
+    let made = match what {
+        NewCmd::Question(flags) => new::question(&content_in(places, flags.folder), &flags.name),
+        NewCmd::Recommendation(flags) => {
+            new::recommendation(&content_in(places, flags.folder), &flags.name)
+        }
+        NewCmd::Language(flags) => {
+            let language = new::Language {
+                code: flags.code,
+                name: flags.called,
+                direction: flags.direction,
+            };
+            new::language(&content_in(places, flags.folder), &language)
+        }
+        NewCmd::Guide(flags) => {
+            new::guide(&flags.folder.unwrap_or_else(|| ".".into()), &flags.name)
+        }
+    };
+    match made {
+        Ok(files) => {
+            let lines = files.iter().map(|file| format!("  {}", file.display()));
+            println!("Written:\n{}", lines.collect::<Vec<_>>().join("\n"));
+            println!("The check passes. Now {next}.");
             ExitCode::SUCCESS
         }
         Err(found) => refused(&found),

@@ -31,11 +31,16 @@ pub fn write(content: &Path) -> Result<()> {
     let folder = content.join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     for (name, schema) in all() {
-        let file = folder.join(name);
+        let file = content.join(place(name));
         fs::write(&file, text(&schema))
             .with_context(|| format!("{} cannot be written", file.display()))?;
     }
     Ok(())
+}
+
+/// Where one stands in a content folder.
+pub fn place(name: &str) -> String {
+    format!("{FOLDER}/{name}")
 }
 
 /// As it stands in its file, in alphabetical order: what is built beside xtask decides otherwise whether a map keeps its own.
