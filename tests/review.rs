@@ -142,6 +142,30 @@ fn each_region_has_a_sheet_to_work_through() {
     }
 }
 
+#[test]
+fn each_language_has_sheets_of_its_own() {
+    let copy = support::copy::Copy::of("src/xtask/new/guide", "review-languages");
+    let arabic = xtask::new::Language {
+        code: "ar".to_owned(),
+        name: "العربية".to_owned(),
+        direction: "rtl".to_owned(),
+    };
+    xtask::new::language(&copy.0, &arabic).expect("a language");
+    let files = review::sheets(&copy.0).expect("sheets");
+    let english = sheet(&files, "review.en.html");
+    assert!(english.contains("class=\"words\" lang=\"en\" dir=\"ltr\""));
+    let arabic = sheet(&files, "review.ar.html");
+    assert!(arabic.contains("class=\"words\" lang=\"ar\" dir=\"rtl\""));
+    assert!(arabic.contains("in العربية, for a clinician"));
+    assert_eq!(
+        files
+            .iter()
+            .filter(|(name, _)| name.starts_with("visitors"))
+            .count(),
+        2
+    );
+}
+
 /// Nothing is fetched and nothing runs: a sheet opens from a disk as it will be printed.
 #[test]
 fn sheets_stand_alone() {

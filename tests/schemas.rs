@@ -12,10 +12,15 @@ use xtask::schema;
 /// What the first line of a content file points at.
 const MARK: &str = "#:schema ";
 
-/// Every TOML file of the content and of the guides in `tests/guides/`, journeys aside.
+/// What a new guide is copied from; it gets the schemas beside it only then.
+const NEW: &str = "src/xtask/new/guide";
+
+/// Every TOML file of the content, of the guides in `tests/guides/` and of a new guide, journeys aside.
 fn files() -> Vec<PathBuf> {
     let mut files = Vec::new();
-    let mut folders = vec![root().join("src/content"), root().join("tests/guides")];
+    let mut folders = ["src/content", "tests/guides", NEW]
+        .map(|folder| root().join(folder))
+        .to_vec();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("a folder") {
             let path = entry.expect("an entry").path();
@@ -67,7 +72,17 @@ fn every_content_file_names_its_schema_and_holds_it() {
     let files = files();
     assert!(files.len() >= 15, "only {} files found", files.len());
     for file in files {
-        let schema = serde_json::from_str(&read(&named_in(&file))).expect("JSON");
+        let named = named_in(&file);
+        let new = file.starts_with(root().join(NEW));
+        assert!(
+            new || named.exists(),
+            "{}: no {}",
+            file.display(),
+            named.display()
+        );
+        let name = named.file_name().expect("a name");
+        let schema = read(&root().join("src/content/.schemas").join(name));
+        let schema = serde_json::from_str(&schema).expect("JSON");
         let refused = refusals(&schema, &read(&file));
         assert!(refused.is_empty(), "{}: {refused:#?}", file.display());
     }

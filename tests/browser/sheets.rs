@@ -15,6 +15,7 @@ pub fn tests() -> Vec<(String, Test)> {
             "the review sheet prints whole, signature and all",
             whole_sheet
         ),
+        test!("no word of the picture leaves its box", boxes_hold),
     ]
 }
 
@@ -72,3 +73,30 @@ async fn whole_sheet(visitor: &mut Visitor) -> Result<()> {
     }
     Ok(())
 }
+
+/// In every guide, with the fonts of this machine: to the right of each line of text its box goes on.
+async fn boxes_hold(visitor: &mut Visitor) -> Result<()> {
+    for content in ["src/content", "tests/guides/sleep"] {
+        let (_, svg) = review::graph(&root().join(content))?;
+        visitor.serve(&[(
+            "/sheet.html",
+            &format!("<!doctype html><title>-</title>{svg}"),
+        )])?;
+        visitor.open("/sheet.html").await?;
+        let out = visitor.js(OUT_OF_THEIR_BOX).await?;
+        let (out, seen) = (&out[0], out[1].as_u64().unwrap_or(0));
+        ensure!(seen > 20, "{content}: only {seen} lines of text");
+        ensure!(
+            out.as_array().is_some_and(Vec::is_empty),
+            "{content}: {out}"
+        );
+    }
+    Ok(())
+}
+
+/// The lines that are wider than their box, and how many lines there are.
+const OUT_OF_THEIR_BOX: &str = "
+    const texts = [...document.querySelectorAll('svg g g text')];
+    const box = text => text.parentNode.querySelector('rect') ?? document.querySelector('svg rect');
+    const right = shape => shape.getBBox().x + shape.getBBox().width;
+    return [texts.filter(text => right(text) > right(box(text))).map(text => text.textContent), texts.length];";

@@ -1,6 +1,7 @@
 //! The flow of a guide as rows of boxes: what is asked in one column, what is passed over to its left, what opens to its right.
 
-use super::drawing::{Cell, Drawing, Flow};
+use super::cell::Cell;
+use super::drawing::{Drawing, Flow};
 use super::facts::{flags, flat};
 use engine::{Draft, FixedDraft, OneOrMany, QuestionDraft, Referral};
 

@@ -2,6 +2,7 @@
 //!
 //! Templates hold every sentence. They are filled from the drafts as they were read and from plans as the engine makes them.
 
+mod cell;
 mod drawing;
 mod facts;
 mod flow;
@@ -132,6 +133,9 @@ fn environment(draft: &Draft, guide: &Guide) -> Result<Environment<'static>> {
         "{:04}-{:02}-{:02}",
         draft.today.year, draft.today.month, draft.today.day
     );
+    // The sheet is in English, the words on it are in their own language.
+    let direction = said("language", "direction").map_or("ltr", String::as_str);
+    let own = format!("lang=\"{}\" dir=\"{direction}\"", draft.language.folder);
     for (name, value) in [
         ("rules", Value::from_serialize(&draft.rules)),
         ("language", Value::from_serialize(&draft.language)),
@@ -141,6 +145,7 @@ fn environment(draft: &Draft, guide: &Guide) -> Result<Environment<'static>> {
             Value::from_serialize(json!({ "minutes": guide.minutes })),
         ),
         ("today", Value::from(today)),
+        ("own", Value::from_safe_string(own)),
         ("purposes", Value::from_serialize(purposes)),
         ("shown", Value::from_serialize(Purpose::SHOWN)),
         ("levels", Value::from_serialize(levels)),
