@@ -1,10 +1,12 @@
 //! Guides about something else, made of files alone: every folder in `tests/guides/` is loaded, run and walked.
 //!
-//! Words of the interface and regions are the product's own; questions, rules and ideas are the guide's.
+//! Help services and most words of the interface are shared with the shipped guide; questions, rules and ideas are their own.
 
 mod support;
 
 use engine::{Guide, Page, Session, Settings};
+use std::fs;
+use support::copy::Copy;
 use support::others::{Other, others};
 
 const SUPPORT: &str = "https://counsellor.example/contact";
@@ -33,9 +35,26 @@ fn each_has_what_a_guide_needs() {
             other.journeys.len()
         );
         let shipped = support::guide();
-        assert_eq!(other.guide.words, shipped.words, "{}", other.name);
+        let (own, its) = (&other.guide.words, &shipped.words);
+        assert_eq!(own.help, its.help, "{}: shared words", other.name);
+        assert_ne!(own.start.title, its.start.title, "{}", other.name);
         assert_ne!(other.guide.questions(), shipped.questions());
     }
+}
+
+/// Sharing is said in `guide.toml`; without it a folder stands for itself.
+#[test]
+fn nothing_is_shared_unasked() {
+    let folder = Copy::of("tests/guides/sleep", "unshared");
+    let rules = fs::read_to_string(folder.0.join("guide.toml")).expect("the rules");
+    let unasked = rules.replace("[\"words\", \"regions\"]", "[\"regions\"]");
+    fs::write(folder.0.join("guide.toml"), unasked).expect("written");
+    let problems = xtask::content::load(&folder.0, "en").expect_err("problems");
+    let said = problems.iter().map(ToString::to_string).collect::<String>();
+    assert!(
+        said.contains("en/words.toml, [question]: the sentence `skip` is missing"),
+        "{said}"
+    );
 }
 
 #[test]

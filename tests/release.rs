@@ -73,6 +73,8 @@ fn every_file_that_an_owner_needs_is_there() {
         "SHA384SUMS",
         "dist/aftercare-guide.js",
         "dist/guide.en.html",
+        "aftercare-guide-wordpress.zip",
+        "dist/builder.html",
         "dist/sbom.cdx.json",
         "dist/SHA384SUMS",
         "page-of-your-own/index.html",

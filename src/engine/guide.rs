@@ -113,6 +113,7 @@ pub struct Need {
 
 /// Where the card that leads to support stands (spec 3.6, 8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Referral {
     /// A quiet card at the end.

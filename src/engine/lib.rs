@@ -56,4 +56,6 @@ pub use safety::{Danger, Part, Piece, SafetyText, Shown, active_pages, safety_te
 pub use session::Session;
 pub use settings::{Display, NameCard, Opening, Settings, telephone, write_to};
 pub use sheet::{Form, Sheet, SheetPart};
-pub use words::{Words, fill};
+#[cfg(feature = "schema")]
+pub use words::WORDS;
+pub use words::{Words, WordsDraft, fill};

@@ -20,6 +20,7 @@ pub struct Region {
 
 /// What things are called in a region; text pages name them in braces, as in `{emergency_number}` (spec 5.4).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Terms {
@@ -59,6 +60,7 @@ impl Terms {
 
 /// What a service is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
     /// Danger now.

@@ -47,6 +47,7 @@ pub(crate) struct Adjustment {
 
 /// The numbers of spec 3.6, 4 to 7.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scoring {
     /// Added to an idea's score for each chosen option that favours it.

@@ -33,6 +33,10 @@ macro_rules! words {
             }
         }
 
+        /// Every table of the words file with the names of its sentences, for editors.
+        #[cfg(feature = "schema")]
+        pub const WORDS: &[(&str, &[&str])] = &[$((stringify!($table), &[$(stringify!($key)),*])),*];
+
         impl Words {
             /// Reads the draft; every missing and every left-over sentence is a problem.
             pub(crate) fn read(mut draft: WordsDraft, file: &str, problems: &mut Vec<Problem>) -> Self {

@@ -1,12 +1,15 @@
 //! Reads the content folder and passes it through the one door.
 
 use crate::markdown;
-use engine::{Date, Draft, Guide, LanguageDraft, Problem, RegionDraft, check};
+use crate::setup::Places;
+use engine::{
+    Date, Draft, Guide, LanguageDraft, Problem, RegionDraft, RulesDraft, Shared, WordsDraft, check,
+};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads and checks a guide: `guide.toml`, one language's folder, `regions/`.
 ///
@@ -26,10 +29,12 @@ pub fn draft(folder: &Path, language: &str) -> Result<Draft, Vec<Problem>> {
         problems: Vec::new(),
         slips: Vec::new(),
     };
-    let rules = reader.toml("guide.toml");
-    let words = reader.language(language);
-    let regions = reader.regions();
-    match (rules, words) {
+    let rules: Option<RulesDraft> = reader.toml("guide.toml");
+    let shared = rules.as_ref().map_or(&[][..], |rules| &rules.shared);
+    let words = reader.words(language, shared.contains(&Shared::Words));
+    let language = reader.language(language, words);
+    let regions = reader.regions(shared.contains(&Shared::Regions));
+    match (rules, language) {
         (Some(rules), Some(language)) if reader.problems.is_empty() => Ok(Draft {
             rules,
             language,
@@ -48,6 +53,11 @@ fn today() -> Date {
         month: today.month() as u8,
         day: today.day() as u8,
     }
+}
+
+/// The content that this project ships.
+pub fn shipped() -> PathBuf {
+    Places::new().root.join("src/content")
 }
 
 /// No file of content is larger; a sentence is read, not a book.
@@ -88,8 +98,36 @@ impl Reader<'_> {
             .ok()
     }
 
-    fn language(&mut self, language: &str) -> Option<LanguageDraft> {
-        let words = self.toml(&format!("{language}/words.toml"));
+    /// Reads something from the shipped content.
+    fn shipped<T>(&mut self, read: impl FnOnce(&mut Reader) -> T) -> T {
+        let folder = &shipped();
+        let problems = std::mem::take(&mut self.problems);
+        let mut reader = Reader {
+            folder,
+            problems,
+            slips: Vec::new(),
+        };
+        let found = read(&mut reader);
+        self.problems = reader.problems;
+        found
+    }
+
+    /// The sentences of the interface; with `shared`, the shipped ones say what these do not.
+    fn words(&mut self, language: &str, shared: bool) -> Option<WordsDraft> {
+        let file = format!("{language}/words.toml");
+        let own: WordsDraft = self.toml(&file)?;
+        if !shared || !shipped().join(&file).exists() {
+            return Some(own);
+        }
+        let mut words: WordsDraft = self.shipped(|reader| reader.toml(&file))?;
+        words.remove("language");
+        for (table, sentences) in own {
+            words.entry(table).or_default().extend(sentences);
+        }
+        Some(words)
+    }
+
+    fn language(&mut self, language: &str, words: Option<WordsDraft>) -> Option<LanguageDraft> {
         let questions = self.toml(&format!("{language}/questions.toml"));
         let plan = self.toml(&format!("{language}/plan.toml"));
         Some(LanguageDraft {
@@ -138,8 +176,23 @@ impl Reader<'_> {
         }
     }
 
-    /// The region files by name, the general one first.
-    fn regions(&mut self) -> Vec<(String, RegionDraft)> {
+    /// The region files by name, the general one first; with `shared`, the shipped ones and those that stand in the folder.
+    fn regions(&mut self, shared: bool) -> Vec<(String, RegionDraft)> {
+        if !shared {
+            return self.own_regions();
+        }
+        let mut regions = self.shipped(|reader| reader.own_regions());
+        if self.folder.join("regions").exists() {
+            for (name, region) in self.own_regions() {
+                regions.retain(|(other, _)| *other != name);
+                regions.push((name, region));
+            }
+            regions.sort_by_key(|(name, _)| (name != "general", name.clone()));
+        }
+        regions
+    }
+
+    fn own_regions(&mut self) -> Vec<(String, RegionDraft)> {
         let mut names = self.names("regions", "toml");
         names.sort_by_key(|name| (name != "general", name.clone()));
         names

@@ -45,6 +45,56 @@ xflags::xflags! {
         }
         /// Says how hard each screen is to read, the hardest first.
         cmd reading {}
+        /// Writes what something new needs, with places to fill in, marked ✎; overwrites nothing.
+        cmd new {
+            /// A question after the last one.
+            cmd question {
+                /// Its name: lower-case letters, digits and _.
+                required name: String
+                /// The folder that holds guide.toml; src/content if not given.
+                optional --folder folder: PathBuf
+            }
+            /// An idea after the last one.
+            cmd recommendation {
+                /// Its name: lower-case letters, digits and _.
+                required name: String
+                /// The folder that holds guide.toml; src/content if not given.
+                optional --folder folder: PathBuf
+            }
+            /// A language: the English files, to translate.
+            cmd language {
+                /// Its code, as web pages name it: mt, pt-BR.
+                required code: String
+                /// What its speakers call it.
+                required --called called: String
+                /// ltr, or rtl where it is read from right to left.
+                required --direction direction: String
+                /// The folder that holds guide.toml; src/content if not given.
+                optional --folder folder: PathBuf
+            }
+            /// A guide in a folder of its own.
+            cmd guide {
+                /// Its name, which its folder gets.
+                required name: String
+                /// The folder to put it into; where you are if not given.
+                optional --folder folder: PathBuf
+            }
+        }
+        /// Writes what a clinician or survivor service reads and signs, a sheet for each region, and what visitors see, to target/review/.
+        cmd review {
+            /// The folder that holds guide.toml; src/content if not given.
+            optional folder: PathBuf
+        }
+        /// Draws the flow of the questions as target/review/graph.svg.
+        cmd graph {
+            /// The folder that holds guide.toml; src/content if not given.
+            optional folder: PathBuf
+        }
+        /// Writes what may stand in each content file as JSON Schema, for editors, into its folder `.schemas`.
+        cmd schema {
+            /// The folder that holds guide.toml; src/content if not given.
+            optional folder: PathBuf
+        }
         /// Reads answers as JSON and prints plans as JSON.
         cmd plan {
             /// A file; - is standard input.

@@ -3,15 +3,15 @@
 mod flags;
 
 use anyhow::{Context, Result, bail};
-use flags::{Xtask, XtaskCmd};
+use flags::{NewCmd, Xtask, XtaskCmd};
 use std::io::{IsTerminal, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
-    bench, browsers, certificate, content, dist, languages, plan, problems, problems_in, prove,
-    reading, release, supply, test, todo,
+    bench, browsers, certificate, content, dist, languages, new, plan, problems, problems_in,
+    prove, reading, release, review, schema, supply, test, todo,
 };
 
 /// The exit code for input that is wrong.
@@ -51,16 +51,26 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Bench(flags) => bench::run(&places, flags.runs)?,
         XtaskCmd::Leaks(_) => browsers::leaks(&places)?,
         XtaskCmd::Wordpress(_) => browsers::wordpress(&places)?,
-        XtaskCmd::Check(check) => {
-            let folder = check
-                .folder
-                .unwrap_or_else(|| places.root.join("src/content"));
-            return self::check(&folder);
+        XtaskCmd::Check(check) => return self::check(&content_in(&places, check.folder)),
+        XtaskCmd::New(flags) => return Ok(self::new(&places, flags.subcommand)),
+        XtaskCmd::Review(flags) => {
+            let files = review::sheets(&content_in(&places, flags.folder))?;
+            review::write(&places.target, &files)?;
         }
+        XtaskCmd::Graph(flags) => {
+            let file = review::graph(&content_in(&places, flags.folder))?;
+            review::write(&places.target, &[file])?;
+        }
+        XtaskCmd::Schema(flags) => schema::write(&content_in(&places, flags.folder))?,
         XtaskCmd::Reading(_) => return self::reading(&places),
         XtaskCmd::Plan(flags) => return self::plan(&places, &flags.answers),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The content folder: the one given, or the shipped one.
+fn content_in(places: &Places, given: Option<PathBuf>) -> PathBuf {
+    given.unwrap_or_else(|| places.root.join("src/content"))
 }
 
 /// The exit code for whether all went well.
@@ -116,6 +126,42 @@ fn check(folder: &Path) -> Result<ExitCode> {
     // Whoever reads may stop before the end; that is not a failure.
     let _ = writeln!(std::io::stdout(), "{text}");
     Ok(ExitCode::SUCCESS)
+}
+
+fn new(places: &Places, what: NewCmd) -> ExitCode {
+    let next = match what {
+        NewCmd::Language(_) => {
+            "translate these files, and let a clinician who speaks the language review them"
+                .to_owned()
+        }
+        _ => format!("write what is marked {}", new::TO_WRITE),
+    };
+    let made = match what {
+        NewCmd::Question(flags) => new::question(&content_in(places, flags.folder), &flags.name),
+        NewCmd::Recommendation(flags) => {
+            new::recommendation(&content_in(places, flags.folder), &flags.name)
+        }
+        NewCmd::Language(flags) => {
+            let language = new::Language {
+                code: flags.code,
+                name: flags.called,
+                direction: flags.direction,
+            };
+            new::language(&content_in(places, flags.folder), &language)
+        }
+        NewCmd::Guide(flags) => {
+            new::guide(&flags.folder.unwrap_or_else(|| ".".into()), &flags.name)
+        }
+    };
+    match made {
+        Ok(files) => {
+            let lines = files.iter().map(|file| format!("  {}", file.display()));
+            println!("Written:\n{}", lines.collect::<Vec<_>>().join("\n"));
+            println!("The check passes. Now {next}.");
+            ExitCode::SUCCESS
+        }
+        Err(found) => refused(&problems(&found)),
+    }
 }
 
 fn reading(places: &Places) -> Result<ExitCode> {

@@ -32,6 +32,7 @@ mod passage;
 mod pool;
 mod refusals;
 mod safety;
+mod sheets;
 mod spoken;
 mod stills;
 mod stops;
@@ -163,6 +164,7 @@ fn tests(browser: Browser) -> Vec<(String, Test)> {
             layout::tests(),
             spoken::tests(),
             paper::tests(),
+            sheets::tests(),
             stops::tests(),
             forced::tests(),
             touch::tests(),

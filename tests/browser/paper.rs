@@ -60,10 +60,10 @@ async fn one_screen(visitor: &mut Visitor) -> Result<()> {
 }
 
 /// Name, width and height in inches.
-const SIZES: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
+pub const SIZES: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
 
 /// What the browser prints: how many sheets, and their text without line ends.
-async fn printed(
+pub async fn printed(
     visitor: &Visitor,
     (_, width, height): (&str, f64, f64),
 ) -> Result<(usize, String)> {

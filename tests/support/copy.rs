@@ -5,24 +5,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// A copy of the shipped content in the system's temporary folder, gone when it goes out of scope.
+/// A copy of content in the system's temporary folder, gone when it goes out of scope.
 pub struct Copy(pub PathBuf);
 
 impl Copy {
-    /// A copy under this name.
+    /// A copy of the shipped content under this name.
     pub fn new(name: &str) -> Self {
-        let content = Self::empty(name);
-        copy(&root().join("src/content"), &content.0);
-        content
+        Self::of("src/content", name)
     }
 
-    /// An empty folder under this name, which several can have at once.
-    pub fn empty(name: &str) -> Self {
+    /// A copy of a folder of the repo under this name, which several can have at once.
+    pub fn of(content: &str, name: &str) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let id = format!("aftercare-guide-{name}-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(id);
-        fs::create_dir(&folder).expect("a new folder");
+        copy(&root().join(content), &folder);
         Self(folder)
     }
 }

@@ -1,6 +1,5 @@
 //! Guides of any length, for what must not slow down as guides grow: the small guide about sleep, with more questions.
 
-use super::others::whole;
 use super::root;
 use engine::{Draft, OptionDraft, QuestionDraft, QuestionWordsDraft};
 use std::collections::BTreeMap;
@@ -26,8 +25,7 @@ pub fn grown(questions: usize) -> Draft {
 
 /// The guide about sleep.
 fn small() -> Draft {
-    let folder = whole(&root().join("tests/guides/sleep"));
-    xtask::content::draft(&folder.0, "en").expect("a readable guide")
+    xtask::content::draft(&root().join("tests/guides/sleep"), "en").expect("a readable guide")
 }
 
 fn id(number: usize) -> String {

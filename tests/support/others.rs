@@ -1,6 +1,5 @@
-//! Guides about something else, in `tests/guides/`: each with the product's own words of the interface and regions.
+//! Guides about something else, in `tests/guides/`.
 
-use super::copy::{Copy, copy};
 use super::{Journey, journeys_in, root};
 use engine::Guide;
 use std::fs;
@@ -36,18 +35,8 @@ pub fn others() -> Vec<Other> {
 }
 
 fn load(folder: &Path) -> Guide {
-    xtask::content::load(&whole(folder).0, "en").unwrap_or_else(|problems| {
+    xtask::content::load(folder, "en").unwrap_or_else(|problems| {
         let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
         panic!("{}\n{}", folder.display(), lines.join("\n"))
     })
-}
-
-/// A guide's folder with the product's own words and regions.
-pub fn whole(folder: &Path) -> Copy {
-    let whole = Copy::empty("other-guide");
-    let content = root().join("src/content");
-    copy(folder, &whole.0);
-    copy(&content.join("regions"), &whole.0.join("regions"));
-    fs::copy(content.join("en/words.toml"), whole.0.join("en/words.toml")).expect("the words");
-    whole
 }

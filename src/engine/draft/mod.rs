@@ -9,9 +9,10 @@ pub use rules::*;
 pub use words::*;
 
 use crate::{Date, Problem};
+use serde::Serialize;
 
 /// Everything that [`crate::check`] needs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Draft {
     /// `guide.toml`.
     pub rules: RulesDraft,
@@ -22,5 +23,6 @@ pub struct Draft {
     /// The day of the check: no fact can have been seen after it.
     pub today: Date,
     /// What was found while reading, and leaves the rest to be checked.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
 }

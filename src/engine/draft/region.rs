@@ -1,10 +1,11 @@
 //! A region's file as its author writes it.
 
 use crate::{Purpose, Terms};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A region's file.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RegionDraft {
@@ -25,7 +26,8 @@ pub struct RegionDraft {
 }
 
 /// A service in a region's file (spec 4.7, decision 9).
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ServiceDraft {

@@ -1,14 +1,15 @@
 //! `guide.toml` as its author writes it.
 
 use crate::{Actor, Moment, Referral, Scoring};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A condition's `when`: all entries hold; an entry that is a list holds when one of its names does.
 pub type When = Vec<OneOrMany>;
 
 /// A name, or several of which one is enough.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum OneOrMany {
     /// A flag, `question.option` or `question.unanswered`.
@@ -18,7 +19,8 @@ pub enum OneOrMany {
 }
 
 /// A whole condition.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ConditionDraft {
@@ -29,12 +31,16 @@ pub struct ConditionDraft {
 }
 
 /// `guide.toml`: order, options, conditions, weights, recommendations; not one sentence.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RulesDraft {
     /// The format of this file; 1.
     pub format: u32,
+    /// What a guide elsewhere takes from the one that this project ships.
+    #[serde(default)]
+    pub shared: Vec<Shared>,
     /// Needs, in the order in which they are listed.
     pub needs: Vec<String>,
     /// Needs in the order that settles equal scores.
@@ -78,8 +84,20 @@ pub struct RulesDraft {
     pub recommendations: Vec<RecommendationDraft>,
 }
 
+/// What a guide elsewhere can take from the one that this project ships.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Shared {
+    /// Sentences of the interface that its own words file does not say; never what a language says of itself.
+    Words,
+    /// Help services.
+    Regions,
+}
+
 /// A question.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuestionDraft {
     /// Its name.
@@ -103,7 +121,8 @@ pub struct QuestionDraft {
 }
 
 /// Another wording of a question.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VariantDraft {
     /// Its name in the questions file.
@@ -113,7 +132,8 @@ pub struct VariantDraft {
 }
 
 /// An option.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OptionDraft {
     /// Its name.
@@ -130,7 +150,8 @@ pub struct OptionDraft {
 }
 
 /// What a condition switches off: the ideas are shown on no page while it holds; proved, not shipped.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct OffDraft {
@@ -141,7 +162,8 @@ pub struct OffDraft {
 }
 
 /// Flags that follow from other facts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct DerivedDraft {
@@ -156,7 +178,8 @@ pub struct DerivedDraft {
 }
 
 /// A change of need scores.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct AdjustmentDraft {
@@ -168,7 +191,8 @@ pub struct AdjustmentDraft {
 }
 
 /// The plan's size, its filling, and the plan when nothing counts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct PlanDraft {
@@ -199,7 +223,8 @@ pub struct PlanDraft {
 }
 
 /// Another size.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct SizedDraft {
@@ -208,7 +233,8 @@ pub struct SizedDraft {
 }
 
 /// A plan that stands as it is.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct FixedDraft {
@@ -224,7 +250,8 @@ pub struct FixedDraft {
 }
 
 /// Up to `limit` ideas that the plan holds whatever the scores; the tries are made in order.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct GuaranteeDraft {
@@ -243,7 +270,8 @@ fn yes() -> bool {
 }
 
 /// One way to meet a guarantee: exactly one of `best_of`, `candidate_by` (with `not`) and `first_of`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct TryDraft {
@@ -258,7 +286,8 @@ pub struct TryDraft {
 }
 
 /// An idea that follows from what was picked.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ClosingDraft {
@@ -269,7 +298,8 @@ pub struct ClosingDraft {
 }
 
 /// Which idea is marked to start with.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct StartDraft {
@@ -286,7 +316,8 @@ pub struct StartDraft {
 }
 
 /// One rule of the referral; the first that holds counts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ReferralDraft {
@@ -297,7 +328,8 @@ pub struct ReferralDraft {
 }
 
 /// A safety page, in the order in which they are shown.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct SafetyDraft {
@@ -310,7 +342,8 @@ pub struct SafetyDraft {
 }
 
 /// A line above ideas that leads to safety pages.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct SoftDraft {
@@ -323,7 +356,8 @@ pub struct SoftDraft {
 }
 
 /// A line on marked ideas.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct NoteDraft {
@@ -336,7 +370,8 @@ pub struct NoteDraft {
 }
 
 /// A page of prompts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct HandoutDraft {
@@ -348,7 +383,8 @@ pub struct HandoutDraft {
 }
 
 /// What the list of all ideas leaves out.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct MenuDraft {
@@ -364,7 +400,8 @@ pub struct MenuDraft {
 }
 
 /// A recommendation.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RecommendationDraft {

@@ -1,11 +1,11 @@
 //! A language's folder as its author writes it.
 
 use crate::words::WordsDraft;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One language's folder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs)]
 pub struct LanguageDraft {
     /// The folder's name, used in places of problems.
@@ -22,7 +22,8 @@ pub struct LanguageDraft {
 }
 
 /// A question's words: the usual ones, and any variant's.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs)]
 pub struct QuestionWordsDraft {
     pub title: Option<String>,
@@ -36,7 +37,8 @@ pub struct QuestionWordsDraft {
 }
 
 /// One wording; a variant that leaves something out keeps the usual words for it.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct WordingDraft {
@@ -49,7 +51,8 @@ pub struct WordingDraft {
 }
 
 /// `plan.toml`: words of needs, referral reasons, notes.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct PlanWordsDraft {
@@ -62,7 +65,8 @@ pub struct PlanWordsDraft {
 }
 
 /// A need's words.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct NeedWordsDraft {
@@ -72,7 +76,8 @@ pub struct NeedWordsDraft {
 }
 
 /// A line that leads to safety pages, and what the link to each says.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct SoftWordsDraft {
@@ -81,7 +86,8 @@ pub struct SoftWordsDraft {
 }
 
 /// Why the card that leads to support stands where it stands.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ReasonDraft {
@@ -89,7 +95,7 @@ pub struct ReasonDraft {
 }
 
 /// A page of text, as read from Markdown.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 #[allow(missing_docs)]
 pub struct ProseDraft {
     pub title: String,
@@ -100,7 +106,7 @@ pub struct ProseDraft {
 }
 
 /// A section, as read from Markdown.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 #[allow(missing_docs)]
 pub struct SectionDraft {
     pub heading: String,
@@ -112,7 +118,8 @@ pub struct SectionDraft {
 }
 
 /// A piece of a section, as read from Markdown.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum BlockDraft {
     Paragraph(String),

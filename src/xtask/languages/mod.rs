@@ -4,6 +4,7 @@ mod shape;
 pub mod texts;
 
 use crate::content;
+use crate::new::TO_WRITE;
 use engine::{Draft, Guide, Problem};
 use std::fs;
 use std::path::Path;
@@ -49,13 +50,17 @@ pub fn check(drafts: &[Draft]) -> Result<Vec<Guide>, Vec<Problem>> {
     }))
 }
 
-/// As [`check`], for people to use: a language other than the source needs someone who answers for its words.
+/// As [`check`], for people to use: a language other than the source needs someone who answers for its words, and no place is
+/// left to write in.
 ///
 /// # Errors
-/// As [`check`], and every language that nobody has reviewed.
+/// As [`check`], and every language that nobody has reviewed or written to the end.
 pub fn ship(drafts: &[Draft]) -> Result<Vec<Guide>, Vec<Problem>> {
     let guides = check(drafts)?;
-    let refused: Vec<_> = drafts.iter().filter_map(unreviewed).collect();
+    let unreviewed = drafts.iter().filter_map(unreviewed);
+    let refused: Vec<_> = unreviewed
+        .chain(drafts.iter().filter_map(unwritten))
+        .collect();
     if refused.is_empty() {
         Ok(guides)
     } else {
@@ -76,6 +81,23 @@ fn unreviewed(draft: &Draft) -> Option<Problem> {
             "fill in reviewed_by and reviewed_on once one has, or keep the folder out of src/content/",
         )
     })
+}
+
+/// The first text that an author has not written yet.
+fn unwritten(draft: &Draft) -> Option<Problem> {
+    let mut found = Vec::new();
+    texts::each(&mut draft.language.clone(), &mut |text| {
+        found.extend(text.contains(TO_WRITE).then(|| text.clone()));
+    });
+    let first = found.first()?;
+    Some(Problem::new(
+        format!("{}/", draft.language.folder),
+        format!(
+            "{} texts are not written yet, the first is “{first}”",
+            found.len()
+        ),
+        format!("look for {TO_WRITE} in the folder's files and write what stands behind it"),
+    ))
 }
 
 /// All of it, or every problem; what several languages share is said once.

@@ -3,7 +3,7 @@
 use super::links::Places;
 use super::pack::{self, File};
 use super::page::page;
-use crate::sums;
+use crate::{sums, wordpress};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -43,7 +43,7 @@ pub fn files(root: &Path, dist: &Path, draft: Option<&str>) -> Result<Vec<File>>
     files.extend(own_page(root, &files)?);
     files.extend(kept(root)?);
     files.extend(pages(root, draft)?);
-    files.extend(plugin(root, dist)?);
+    files.push(plugin(root, dist)?);
     files.sort();
     let named = files
         .iter()
@@ -126,15 +126,10 @@ fn pages(root: &Path, draft: Option<&str>) -> Result<Vec<File>> {
     pages.collect()
 }
 
-/// The plugin for WordPress, as WordPress takes it: a zip with one folder. None while there is no plugin: its files, by their paths
-/// in that folder, belong where the empty list is.
-fn plugin(_root: &Path, _dist: &Path) -> Result<Option<File>> {
-    let files: Vec<File> = Vec::new();
-    if files.is_empty() {
-        return Ok(None);
-    }
-    let zip = pack::zip("aftercare-guide", &files)?;
-    Ok(Some(("aftercare-guide-wordpress.zip".to_owned(), zip)))
+/// The plugin for WordPress, as WordPress takes it: a zip with one folder.
+fn plugin(root: &Path, dist: &Path) -> Result<File> {
+    let zip = pack::zip(wordpress::NAME, &wordpress::plugin(root, dist)?)?;
+    Ok((format!("{}-wordpress.zip", wordpress::NAME), zip))
 }
 
 fn read(root: &Path, path: &str) -> Result<Vec<u8>> {

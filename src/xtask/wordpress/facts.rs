@@ -3,7 +3,7 @@
 use crate::dist::refused;
 use crate::languages;
 use anyhow::{Context, Result};
-use engine::RegionDraft;
+use engine::{Problem, RegionDraft};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,9 @@ use std::path::Path;
 /// # Errors
 /// When the content or the themes cannot be read.
 pub fn facts(root: &Path) -> Result<String> {
-    let drafts = languages::drafts(&root.join("src/content")).map_err(refused)?;
+    let content = root.join("src/content");
+    let refused = |found: Vec<Problem>| refused(&content, &found);
+    let drafts = languages::drafts(&content).map_err(refused)?;
     let guides = languages::ship(&drafts).map_err(refused)?;
     let languages = guides.iter().map(|guide| &guide.words.language.code);
     let regions = drafts.first().map_or(&[][..], |draft| &draft.regions);

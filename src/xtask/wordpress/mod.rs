@@ -4,7 +4,7 @@ mod facts;
 mod plugin;
 mod site;
 
-pub use plugin::plugin;
+pub use plugin::{NAME, plugin};
 pub use site::{PACKAGES, Site, installed};
 
 use crate::run;

@@ -5,6 +5,9 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
+/// The plugin's name, and its folder's.
+pub const NAME: &str = "aftercare-guide";
+
 /// What is written by hand.
 const SOURCE: &str = "src/integrations/wordpress";
 

@@ -1,8 +1,9 @@
 //! A WordPress of our own: Debian's, copied, with a database and a server that nobody else sees.
 
-use super::plugin::plugin;
+use super::plugin::{NAME, plugin};
 use crate::install::first_of;
 use crate::process::Process;
+use crate::release::pack;
 use crate::run;
 use crate::setup::Places;
 use anyhow::{Context, Result};
@@ -35,9 +36,6 @@ pub fn installed() -> Option<PathBuf> {
         && run::works(Command::new("php").args(["-r", extensions]));
     all_here.then(|| site.to_owned())
 }
-
-/// The plugin's name, and its folder's.
-const PLUGIN: &str = "aftercare-guide";
 
 /// A running WordPress; dropped, it stops.
 pub struct Site {
@@ -91,14 +89,9 @@ impl Drop for Site {
 
 /// The plugin as its owner uploads it.
 fn zip(places: &Places, folder: &Path) -> Result<()> {
-    for (path, content) in plugin(&places.root, &places.root.join("dist"))? {
-        let file = folder.join(PLUGIN).join(path);
-        fs::create_dir_all(file.with_file_name(""))?;
-        fs::write(file, content)?;
-    }
-    let mut php = Command::new("php");
-    php.arg(places.root.join("tests/wordpress/zip.php"));
-    run::quiet(php.arg(folder).arg(PLUGIN))
+    let files = plugin(&places.root, &places.root.join("dist"))?;
+    let zip = pack::zip(NAME, &files)?;
+    Ok(fs::write(folder.join(format!("{NAME}.zip")), zip)?)
 }
 
 /// Debian's files without its settings, with ours for tests.

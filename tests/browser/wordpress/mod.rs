@@ -106,8 +106,8 @@ async fn walk(address: &str) -> Result<()> {
         site.owner.keep_picture("WordPress_owner.png").await;
         site.guest.keep_picture("WordPress_visitor.png").await;
     }
-    site.owner.leave_browser().await;
-    site.guest.leave_browser().await;
+    site.owner.leave_browser(false).await;
+    site.guest.leave_browser(false).await;
     result
 }
 
