@@ -4,7 +4,7 @@ use super::Prover;
 use super::passages::replay;
 use super::reach::{with, with_more};
 use crate::safety::active_pages;
-use crate::{Fact, Guide, OptionKey, Plan, QuestionKey, SafetyKey, SoftLink, plan};
+use crate::{Choice, Fact, Guide, OptionKey, Plan, QuestionKey, SafetyKey, SoftLink, plan};
 
 /// How many other answers are tried beside an option to see it change something.
 const OTHER_ANSWERS: usize = 2;
@@ -43,6 +43,7 @@ impl Prover<'_> {
         let guide = self.guide;
         let mut changes = Vec::new();
         for key in guide.question_keys() {
+            let silent = Silent::of(guide, key);
             for choice in &guide.question(key).options {
                 let neutral = guide.promises.neutral.contains(&choice.key);
                 match (says_nothing(guide, choice.key), neutral) {
@@ -57,7 +58,7 @@ impl Prover<'_> {
                         "it is called neutral, and something hangs on it",
                         "delete neutral = true, or what hangs on it",
                     ),
-                    (false, false) => match changing(guide, choice.key) {
+                    (false, false) => match changing(guide, &silent, choice.key) {
                         Some(beside) => changes.push((choice.key, beside)),
                         None => self.about(
                             choice.key,
@@ -78,15 +79,55 @@ impl Prover<'_> {
     }
 }
 
-/// Other answers beside which the option makes a difference; that there is an answer at all is none.
-fn changing(guide: &Guide, option: OptionKey) -> Option<Vec<OptionKey>> {
+/// Other answers beside which the option makes a difference: to an answer that says nothing, or to none. That there is an answer at all
+/// is no difference.
+fn changing(guide: &Guide, silent: &Silent, option: OptionKey) -> Option<Vec<OptionKey>> {
     let differs = |answers: &[OptionKey]| {
-        with(guide, answers, option).is_some_and(|with| {
-            let (before, after) = (outcome(guide, answers), outcome(guide, &with));
-            before.default == after.default && before != after
+        with(guide, answers, option).is_some_and(|chosen| {
+            let (chosen, skipped) = (outcome(guide, &chosen), outcome(guide, answers));
+            let said = with(&silent.guide, answers, silent.option);
+            said.is_some_and(|said| outcome(&silent.guide, &said) != chosen)
+                || skipped.default == chosen.default && skipped != chosen
         })
     };
     (0..=OTHER_ANSWERS).find_map(|others| with_more(guide, &[], &[], others, &differs))
+}
+
+/// A guide in which one question has an option more that says nothing.
+struct Silent {
+    guide: Guide,
+    option: OptionKey,
+}
+
+impl Silent {
+    fn of(guide: &Guide, question: QuestionKey) -> Self {
+        let mut guide = guide.clone();
+        let choices = guide
+            .questions
+            .iter()
+            .flat_map(|question| &question.options);
+        let known = choices.flat_map(|choice| choice.flags.iter().chain([&choice.fact]));
+        let named = guide.promises.named.iter();
+        let unanswered = guide.questions.iter().map(|question| &question.unanswered);
+        let last = known
+            .chain(named)
+            .chain(unanswered)
+            .map(|fact| fact.0)
+            .max();
+        let options = &mut guide.questions[question.index()].options;
+        let option = OptionKey {
+            question,
+            option: options.len() as u16,
+        };
+        options.push(Choice {
+            id: String::new(),
+            key: option,
+            fact: Fact(last.unwrap_or(0) + 1),
+            flags: Vec::new(),
+            weights: Vec::new(),
+        });
+        Self { guide, option }
+    }
 }
 
 /// Whether nothing hangs on an option but that the question has an answer, which nothing asks for either.

@@ -13,20 +13,16 @@ pub fn question(changes: &mut Changes, rules: &RulesDraft, name: &str) -> Result
     let unless = rules.questions.last().map_or(&[][..], |last| &last.unless);
     let entry = filled(
         include_str!("question.toml"),
-        context! { name, need => rules.needs.first(), other_need => rules.needs.last(), unless => list(unless) },
+        context! { name, need => rules.needs.first(), unless => list(unless) },
     )?;
-    append(changes, "question", &entry)?;
-    let Some(most) = rules.at_most else {
-        return Ok(());
-    };
-    let mut text = document(&changes.read(RULES)?)?;
-    let before = text["at_most"].as_value().map(|most| most.decor().clone());
-    text["at_most"] = toml_edit::value(most as i64 + 1);
-    if let (Some(value), Some(before)) = (text["at_most"].as_value_mut(), before) {
-        *value.decor_mut() = before;
-    }
-    changes.rewrite(RULES, text.to_string());
-    Ok(())
+    append(changes, "question", &entry, |rules| {
+        let most = rules.get("at_most").and_then(Item::as_integer);
+        if let (Some(most), Some(value)) = (most, rules["at_most"].as_value_mut()) {
+            let around = value.decor().clone();
+            *value = (most + 1).into();
+            *value.decor_mut() = around;
+        }
+    })
 }
 
 /// Its words in one language.
@@ -57,7 +53,7 @@ pub fn recommendation(
         include_str!("recommendation.toml"),
         context! { name, need => rules.needs.first(), favoured_by, unless => list(&rules.menu.respects) },
     )?;
-    append(changes, "recommendation", &entry)
+    append(changes, "recommendation", &entry, |_| ())
 }
 
 /// Names as a list in TOML; nothing where there are none.
@@ -78,8 +74,13 @@ fn filled(template: &str, values: Value) -> Result<String, Vec<Problem>> {
     })
 }
 
-/// Adds an entry after the last of its kind.
-fn append(changes: &mut Changes, kind: &str, entry: &str) -> Result<(), Vec<Problem>> {
+/// Adds an entry after the last of its kind, and changes what goes with it.
+fn append(
+    changes: &mut Changes,
+    kind: &str,
+    entry: &str,
+    also: impl FnOnce(&mut DocumentMut),
+) -> Result<(), Vec<Problem>> {
     let mut rules = document(&changes.read(RULES)?)?;
     let entry = document(entry)?;
     let new = entry[kind]
@@ -96,6 +97,7 @@ fn append(changes: &mut Changes, kind: &str, entry: &str) -> Result<(), Vec<Prob
     let mut new = new.clone();
     new.set_position(None);
     tables.push(new);
+    also(&mut rules);
     changes.rewrite(RULES, rules.to_string());
     Ok(())
 }
