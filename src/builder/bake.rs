@@ -6,6 +6,9 @@ use crate::{Chosen, Stamp};
 use engine::Settings;
 use std::ops::Range;
 
+/// What stands in a file, and what is to stand there.
+type Change = (Range<usize>, String);
+
 /// The guide file as it is shipped, with these settings in it, and the owner's links where no script runs. What a policy's hash
 /// covers stays as it is. None where the file is no guide file.
 pub fn bake(file: &str, chosen: &Chosen, made: &Stamp) -> Option<String> {
@@ -17,8 +20,12 @@ pub fn bake(file: &str, chosen: &Chosen, made: &Stamp) -> Option<String> {
         "<meta name=\"aftercare-settings\" content=\"{}\" data-made=\"{made}\">",
         escaped(&chosen.address())
     );
+    let (settings, _) = Settings::among(&[], &chosen.owned());
     let mut changes = vec![(place.at..place.inside, meta)];
-    changes.extend(links(file, &tags, chosen));
+    changes.extend(support(file, &tags, &settings));
+    if chosen.get("exit-url").is_some() {
+        changes.extend(leave(file, &tags, &settings.exit_url));
+    }
     changes.sort_by_key(|(range, _)| range.start);
     let mut baked = file.to_owned();
     for (range, text) in changes.into_iter().rev() {
@@ -27,52 +34,45 @@ pub fn bake(file: &str, chosen: &Chosen, made: &Stamp) -> Option<String> {
     Some(baked)
 }
 
-/// The plain page's link to support, and where Leave leads; only what the guide would open, and never a machine of one's own.
-fn links(file: &str, tags: &[Tag], chosen: &Chosen) -> Vec<(Range<usize>, String)> {
-    let given: Vec<_> = chosen
-        .pairs()
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect();
-    let (settings, _) = Settings::among(&[], &given);
-    let everywhere = |url: &str| !url.to_ascii_lowercase().starts_with("http:");
-    let mut changes = Vec::new();
-    let support = settings.support_url.filter(|url| everywhere(url));
+/// The plain page's link to support: where it leads, and what it says.
+fn support(file: &str, tags: &[Tag], settings: &Settings) -> Vec<Change> {
+    let url = settings.support_url.as_deref().and_then(everywhere);
     let place = tags
         .iter()
         .find(|tag| tag.attribute("id") == Some("plain-support"));
-    if let (Some(url), Some(tag)) = (support, place) {
-        // What the guide file says itself is HTML already.
-        let general = tag.attribute("data-label").unwrap_or_default();
-        let label = settings.support_label.as_deref().map(escaped);
-        let tag_end = tag.inside - 1;
-        let href = format!(" href=\"{}\">", escaped(&schemed(&url)));
-        changes.push((tag_end..tag.inside, href));
-        let text_end = file[tag.inside..].find("</a").unwrap_or(0) + tag.inside;
-        changes.push((
-            tag.inside..text_end,
-            label.unwrap_or_else(|| general.to_owned()),
-        ));
-    }
-    if everywhere(&settings.exit_url) && chosen.get("exit-url").is_some() {
-        let leave = tags
-            .iter()
-            .filter(|tag| tag.attribute("data-do") == Some("leave"));
-        for tag in leave {
-            let html = &file[tag.at..tag.inside];
-            let old = tag.attribute("href").unwrap_or_default();
-            let new = html.replacen(
-                &format!("href=\"{old}\""),
-                &format!("href=\"{}\"", escaped(&schemed(&settings.exit_url))),
-                1,
-            );
-            changes.push((tag.at..tag.inside, new));
-        }
-    }
-    changes
+    let (Some(url), Some(tag)) = (url, place) else {
+        return Vec::new();
+    };
+    // What the guide file says itself is HTML already.
+    let general = tag.attribute("data-label").unwrap_or_default().to_owned();
+    let label = settings.support_label.as_deref().map_or(general, escaped);
+    let end = file[tag.inside..].find("</a").unwrap_or(0) + tag.inside;
+    vec![
+        (tag.inside - 1..tag.inside, format!(" href=\"{url}\">")),
+        (tag.inside..end, label),
+    ]
 }
 
-/// The scheme in small letters: the promises of the guide file name them so.
-fn schemed(url: &str) -> String {
-    let (scheme, rest) = url.split_once(':').unwrap_or(("", url));
-    format!("{}:{rest}", scheme.to_ascii_lowercase())
+/// Where Leave leads, wherever it stands.
+fn leave(file: &str, tags: &[Tag], exit: &str) -> Vec<Change> {
+    let Some(exit) = everywhere(exit) else {
+        return Vec::new();
+    };
+    let links = tags
+        .iter()
+        .filter(|tag| tag.attribute("data-do") == Some("leave"));
+    let changed = links.filter_map(|tag| {
+        let old = tag.attribute("href")?;
+        let html = &file[tag.at..tag.inside];
+        let new = html.replacen(old, &exit, 1);
+        Some((tag.at..tag.inside, new))
+    });
+    changed.collect()
+}
+
+/// The address as HTML, its scheme in small letters; none for a machine of one's own, which a file must not name.
+fn everywhere(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once(':')?;
+    let scheme = scheme.to_ascii_lowercase();
+    (scheme != "http").then(|| escaped(&format!("{scheme}:{rest}")))
 }

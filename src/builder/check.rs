@@ -27,12 +27,7 @@ pub struct Said {
 
 /// All that is wrong; nothing is changed.
 pub fn check(known: &Known, chosen: &Chosen) -> Vec<Said> {
-    let given: Vec<_> = chosen
-        .pairs()
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .filter(|(name, _)| name != "title")
-        .collect();
-    let (_, problems) = Settings::among(&known.regions, &given);
+    let (_, problems) = Settings::among(&known.regions, &chosen.owned());
     let mut said: Vec<_> = problems.into_iter().map(Said::from).collect();
     said.extend(one_of(chosen, "theme", &known.themes));
     said.extend(one_of(chosen, "lang", &known.languages));

@@ -37,6 +37,12 @@ impl Chosen {
             .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// As the engine's check takes them; `title` is no setting of the guide.
+    pub(crate) fn owned(&self) -> Vec<(String, String)> {
+        let settings = self.0.iter().filter(|(name, _)| name != "title");
+        settings.cloned().collect()
+    }
+
     /// What the guide is told, written as an address has it.
     pub fn address(&self) -> String {
         let told = self

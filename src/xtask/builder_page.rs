@@ -37,7 +37,7 @@ pub fn of(
     let blocks = files
         .iter()
         .map(|(name, text)| block(name, text.as_bytes()));
-    let page = assemble(
+    assemble(
         &BUILDER,
         &read("src/builder/page/builder.html")?,
         &[
@@ -56,8 +56,7 @@ pub fn of(
             ("form", &script("src/builder/page/form.js")?),
             ("builder", &script("src/builder/page/builder.js")?),
         ],
-    )?;
-    Ok(page)
+    )
 }
 
 fn regions(guides: &[Guide]) -> String {
@@ -76,4 +75,34 @@ fn options<'a>(options: impl Iterator<Item = (&'a str, &'a str)>) -> String {
         format!("<option value=\"{value}\">{}</option>", escaped(name))
     };
     options.map(option).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{languages, pseudo, setup::Places};
+
+    #[test]
+    fn the_page_holds_every_language_region_and_theme() {
+        let root = Places::new().root;
+        let drafts = languages::drafts(&root.join("src/content")).expect("readable content");
+        let guides = [drafts[0].clone(), pseudo::MIRRORED.draft(&drafts[0])]
+            .map(|draft| engine::check(draft).expect("a guide"));
+        let files =
+            ["guide.en.html", "guide.ar-XB.html"].map(|name| (name.to_owned(), "<p>".to_owned()));
+        let wasm = Wasm {
+            glue: String::new(),
+            module: Vec::new(),
+        };
+        let page = of(&root, &guides, &files, &wasm).expect("a page");
+        for part in [
+            "<option value=\"ar-XB\">",
+            "<option value=\"malta\">Malta</option>",
+            "<option value=\"slate\">slate</option>",
+            "<script type=\"text/plain\" id=\"guide.ar-XB.html\">",
+            "frame-src 'self' file:; connect-src 'none'",
+        ] {
+            assert!(page.contains(part), "{part}");
+        }
+    }
 }

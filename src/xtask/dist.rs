@@ -82,7 +82,10 @@ fn write(dist: &Path, files: &[(String, String)]) -> Result<()> {
     for (name, text) in files {
         fs::write(dist.join(name), text)
             .with_context(|| format!("dist/{name} cannot be written"))?;
-        report::size(name, text.as_bytes());
+        match name.as_str() {
+            builder_page::FILE => report::raw_size(name, text.as_bytes()),
+            _ => report::size(name, text.as_bytes()),
+        }
     }
     Ok(())
 }

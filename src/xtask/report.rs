@@ -29,6 +29,11 @@ fn counted(lines: Vec<String>) -> String {
     format!("{}\n{count}", lines.join("\n"))
 }
 
+/// The size of a file that no visitor fetches; packing it would only make the build slower.
+pub fn raw_size(name: &str, bytes: &[u8]) {
+    println!("  {name:<22} {:>8} bytes", bytes.len());
+}
+
 /// A file's size: raw, gzip 9, brotli 11.
 pub fn size(name: &str, bytes: &[u8]) {
     println!(

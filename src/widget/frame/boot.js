@@ -15,7 +15,8 @@ const aftercare = (() => {
   page.classList.add('running');
   const theme = (settings.get('theme') || '').trim();
   if (/^[a-z-]+$/.test(theme)) page.dataset.theme = theme;
-  if (theme && getComputedStyle(page).getPropertyValue('--theme').trim() !== theme) {
+  const styled = getComputedStyle(page).getPropertyValue('--theme').trim();
+  if (theme && styled && styled !== theme) {
     console.warn(`setting \`theme\`: there is no theme \`${theme}\`\n  hint: a theme is a file in styles/themes/`);
   }
   colour.use((settings.get('accent') || '').trim());

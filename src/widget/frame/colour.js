@@ -33,6 +33,8 @@ const colour = (() => {
 
   const set = accent => {
     const [ink, ...surfaces] = ['--ink', '--paper', '--card', '--tint'].map(name => getComputedStyle(page).getPropertyValue(name).trim());
+    // Firefox knows no style before the frame has its place on the page around; nothing is painted until then.
+    if (!ink) return requestAnimationFrame(() => set(accent));
     const text = readable(accent, ink, surfaces, more.matches ? 7 : 4.5);
     page.style.setProperty('--accent', text);
     page.style.setProperty('--on-accent', contrast(text, '#ffffff') > contrast(text, '#000000') ? '#ffffff' : '#000000');
