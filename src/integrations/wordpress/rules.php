@@ -51,6 +51,8 @@ function aftercare_guide_wrong( string $name, string $value, array $known ): str
 			return aftercare_guide_opens( "tel:$dialled", $links ) ? '' : "“{$value}” is not a number that can be dialled. Write it as it is dialled, for example +356 2123 4567.";
 		case 'email':
 			return aftercare_guide_opens( "mailto:$value", $links ) ? '' : "“{$value}” is not an address to write to. Write it as in name@site.example, and nothing else.";
+		case 'photo':
+			return strlen( $value ) <= 20000 && preg_match( '~^data:image/(png|jpeg|webp|avif);base64,[A-Za-z0-9+/=]+$~D', $value ) === 1 ? '' : 'This is no photo that the guide can show. The page builder.html, which comes with the guide, makes one of at most 20 kB.';
 		case 'accent':
 			return preg_match( '/^#[0-9a-f]{6}$/iD', $value ) === 1 ? '' : "“{$value}” is not a colour. Write # and six digits, for example #2f5d73.";
 		case 'height':

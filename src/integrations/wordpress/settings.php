@@ -16,6 +16,7 @@ function aftercare_guide_fields(): array {
 		'support-label'   => array( 'Support', 'What the link says', 'For example: Talk with a counsellor.' ),
 		'region'          => array( 'Support', 'Region', 'Whose help numbers are shown.' ),
 		'who'             => array( 'Your card', 'Name and profession', 'For example: Ada Example, counsellor.' ),
+		'photo'           => array( 'Your card', 'Photo', 'As text that begins with data:image/, at most 20 kB; the page builder.html, which comes with the guide, makes it of a picture. It is shown beside your name.' ),
 		'first-contact'   => array( 'Your card', 'What happens first', 'For example: We talk for twenty minutes.' ),
 		'reply-time'      => array( 'Your card', 'When you answer', 'Only what you can keep.' ),
 		'cost'            => array( 'Your card', 'What it costs', '' ),
