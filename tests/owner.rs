@@ -120,7 +120,7 @@ fn every_setting_and_region_that_the_guide_names_exists() {
     let settings: Vec<_> = rows
         .flat_map(|row| quoted(row.split('|').nth(1).unwrap_or_default()))
         .collect();
-    assert_eq!(settings.len(), 9, "{settings:?}");
+    assert_eq!(settings.len(), 10, "{settings:?}");
     for name in settings {
         let (_, problems) = Settings::check(&guide(), &[(name.to_owned(), "x".to_owned())]);
         let unknown = problems
