@@ -1,5 +1,6 @@
 //! Elements with attributes that nobody would write, and what must stand in each.
 
+use engine::Settings;
 use proptest::prelude::{Just, any, prop_oneof};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -138,7 +139,7 @@ const LINKS: [Option<&str>; 4] = [
 ];
 
 fn names() -> impl Strategy<Value = String> {
-    let known = [&NOT_SETTINGS[..], &NAMES[..]].concat();
+    let known = [&NOT_SETTINGS[..], &Settings::NAMES[..]].concat();
     prop_oneof![
         12 => proptest::sample::select(known).prop_map(str::to_owned),
         1 => "(data|aria)-[a-z]{1,5}",
@@ -158,27 +159,6 @@ fn values() -> impl Strategy<Value = String> {
         1 => (200..4_000_usize).prop_map(|times| "long ".repeat(times)),
     ]
 }
-
-const NAMES: [&str; 18] = [
-    "support-url",
-    "support-label",
-    "who",
-    "first-contact",
-    "reply-time",
-    "cost",
-    "confidentiality",
-    "alternative-url",
-    "phone",
-    "email",
-    "photo",
-    "region",
-    "theme",
-    "accent",
-    "exit-url",
-    "display",
-    "start",
-    "crisis-url",
-];
 
 const VALUES: [&str; 20] = [
     "",
