@@ -252,6 +252,30 @@ fn every_wrong_value_is_said_by_its_name() {
 }
 
 #[test]
+fn what_somebody_meant_is_said_beside_what_is_wrong() {
+    for (name, given, hint) in [
+        (
+            "support-url",
+            "mira.example/contact",
+            "`https://mira.example/contact`",
+        ),
+        (
+            "exit-url",
+            "http://weather.example",
+            "`https://weather.example`",
+        ),
+        ("support-url", "call me", "a full address that begins with"),
+        ("height", "0", "from 300 to 3000"),
+        ("height", "99999999999999999999999", "from 300 to 3000"),
+    ] {
+        let said = check(&Known::default(), &chosen(&[(name, given)]));
+        let said = said.iter().find(|said| said.name == name);
+        let said = said.unwrap_or_else(|| panic!("{name}: {given} is let through"));
+        assert!(said.hint.contains(hint), "{name}: {given}: {}", said.hint);
+    }
+}
+
+#[test]
 fn the_page_and_the_guide_have_one_version() {
     assert_eq!(builder::VERSION, env!("CARGO_PKG_VERSION"));
 }

@@ -28,7 +28,8 @@ fn pages(files: &[File]) -> Vec<(&str, String)> {
     let ours = files.iter().map(|(path, _)| path.as_str());
     let ours = ours.filter(|path| {
         let for_visitors = path.starts_with("dist/") || path.starts_with("page-of-your-own/");
-        path.ends_with(".html") && !for_visitors
+        // `tests/review.rs` looks at the sheets.
+        path.ends_with(".html") && !for_visitors && !path.starts_with("review/")
     });
     ours.map(|path| (path, text(files, path))).collect()
 }
@@ -81,6 +82,10 @@ fn every_file_that_an_owner_needs_is_there() {
         "page-of-your-own/aftercare-guide.js",
         "page-of-your-own/guide.en.html",
         "page-of-your-own/_headers",
+        "review/review.en.html",
+        "review/visitors.en.html",
+        "review/region.malta.html",
+        "review/graph.svg",
         "styles/README.html",
         "styles/themes/slate.css",
     ] {
@@ -113,6 +118,20 @@ fn the_sums_fit_every_other_file() {
 fn two_releases_of_one_source_are_the_same_bytes() {
     let zip = || pack::zip("aftercare-guide-1.2.3", &release()).expect("a zip");
     assert!(zip() == zip(), "two releases differ");
+}
+
+/// A day in them would make the zip another one tomorrow.
+#[test]
+fn the_sheets_in_it_name_the_version_and_no_day() {
+    let files = release();
+    let made = format!("Made of version {}", env!("CARGO_PKG_VERSION"));
+    for name in ["review.en", "visitors.en", "region.malta"] {
+        let sheet = text(&files, &format!("review/{name}.html"));
+        assert!(
+            sheet.contains(&made) && !sheet.contains("Made on"),
+            "{name}"
+        );
+    }
 }
 
 #[test]

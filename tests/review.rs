@@ -142,6 +142,48 @@ fn each_region_has_a_sheet_to_work_through() {
     }
 }
 
+/// Whoever signs a sheet knows no name of the files.
+#[test]
+fn a_region_sheet_says_what_a_service_is_for_and_what_a_grade_means() {
+    let files = review::sheets(&root().join("src/content")).expect("sheets");
+    for (name, html) in files.iter().filter(|(name, _)| name.starts_with("region.")) {
+        let sheet = text(html);
+        for raw in ["For: directory", "assault care", "assault_care"] {
+            assert!(!sheet.contains(raw), "{name}: {raw}");
+        }
+        let explained = sheet.find("Grades run from A").expect("the grades");
+        assert!(
+            explained < sheet.find(", grade ").expect("a grade"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_supervisor_reads_which_answer_opens_which_safety_page() {
+    let files = review::sheets(&root().join("src/content")).expect("sheets");
+    let draft = content::draft(&root().join("src/content"), "en").expect("a draft");
+    let sheet = text(&sheet(&files, "visitors.en.html"));
+    let labels = &draft.language.questions["check"].options;
+    for page in &draft.rules.safety {
+        let title = &draft.language.safety[&page.id].title;
+        let (_, after) = sheet.split_once(title.as_str()).expect("the page");
+        let names = page.when.iter().flat_map(|entry| match entry {
+            engine::OneOrMany::One(name) => vec![name.clone()],
+            engine::OneOrMany::Many(names) => names.clone(),
+        });
+        let labels: Vec<_> = names
+            .filter_map(|name| labels.get(name.strip_prefix("check.")?))
+            .collect();
+        assert!(!labels.is_empty(), "{title}");
+        for label in labels {
+            let place = after.find(label.as_str());
+            let near = place.is_some_and(|place| place < 40);
+            assert!(near, "{title}: not beside it: {label}");
+        }
+    }
+}
+
 #[test]
 fn each_language_has_sheets_of_its_own() {
     let copy = support::copy::Copy::of("src/xtask/new/guide", "review-languages");
@@ -192,7 +234,11 @@ fn the_picture_names_each_question_safety_page_and_flag_in_order() {
         assert_eq!(name, "graph.svg");
         let draft = content::draft(&folder, "en").expect("a draft");
         assert!(
-            svg.starts_with("<svg ") && svg.contains("<title") && svg.contains("<desc"),
+            // With a size of its own, or a browser shrinks it to its window.
+            svg.starts_with("<svg ")
+                && svg.contains("\" width=\"880\" height=\"")
+                && svg.contains("<title")
+                && svg.contains("<desc"),
             "{svg}"
         );
         let said = text(&svg);

@@ -1,7 +1,9 @@
 //! Whether what was chosen is well: by the guide's own check, and for what the page around the guide needs.
 
 use crate::Chosen;
+use crate::meant::meant;
 use engine::{Problem, Settings};
+use std::ops::RangeInclusive;
 
 /// What there is to choose from, in the guide files that were built.
 #[derive(Debug, Default)]
@@ -29,6 +31,14 @@ pub struct Said {
 pub fn check(known: &Known, chosen: &Chosen) -> Vec<Said> {
     let (_, problems) = Settings::among(&known.regions, &chosen.owned());
     let mut said: Vec<_> = problems.into_iter().map(Said::from).collect();
+    for said in &mut said {
+        if let Some(meant) = chosen
+            .get(&said.name)
+            .and_then(|given| meant(&said.name, given))
+        {
+            said.hint = format!("perhaps you mean `{meant}`");
+        }
+    }
     said.extend(one_of(chosen, "theme", &known.themes));
     said.extend(one_of(chosen, "lang", &known.languages));
     said.extend(height(chosen));
@@ -56,14 +66,23 @@ fn one_of(chosen: &Chosen, name: &str, known: &[&str]) -> Option<Said> {
     })
 }
 
-/// As the loader reads it.
+/// Pixels in which a screen of the guide can be read.
+const PIXELS: RangeInclusive<u64> = 300..=3000;
+
+/// As the loader reads it; pixels, in which a screen has to fit, are looked at too.
 fn height(chosen: &Chosen) -> Option<Said> {
     let given = chosen.get("height")?;
     let unit = given.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let is_height = unit != given && ["", "px", "rem", "em", "vh", "dvh"].contains(&unit);
+    let is_height = match unit {
+        "" | "px" => {
+            let pixels = given.trim_end_matches("px").parse();
+            pixels.is_ok_and(|pixels| PIXELS.contains(&pixels))
+        }
+        _ => unit != given && ["rem", "em", "vh", "dvh"].contains(&unit),
+    };
     (!is_height).then(|| Said {
         name: "height".to_owned(),
-        message: format!("`{given}` is not a height"),
-        hint: "write a number of pixels, for example 640".to_owned(),
+        message: format!("`{given}` is not a height that fits the guide"),
+        hint: "write a number of pixels from 300 to 3000, for example 640".to_owned(),
     })
 }

@@ -6,6 +6,7 @@ mod chosen;
 mod escape;
 mod lines;
 pub mod markup;
+mod meant;
 mod read;
 mod stamp;
 mod wasm;

@@ -1,6 +1,7 @@
 //! With which version lines were made, and when.
 
 use engine::Date;
+use std::cmp::Ordering;
 use std::fmt;
 
 /// This version.
@@ -35,10 +36,13 @@ impl Stamp {
         let month = MONTHS[usize::from(month - 1)];
         let age = age(self.date, today);
         let version = &self.version;
-        let next = match version == VERSION {
-            true => "This page makes the same version.".to_owned(),
-            false => format!(
+        let next = match numbers(version).cmp(&numbers(VERSION)) {
+            Ordering::Equal => "This page makes the same version.".to_owned(),
+            Ordering::Less => format!(
                 "This page makes version {VERSION}: put its files online, then paste the new lines."
+            ),
+            Ordering::Greater => format!(
+                "This page is older and makes version {VERSION}: better use the page that came with those lines."
             ),
         };
         format!("Version {version}, made on {day} {month} {year}, {age}. {next}")
@@ -50,6 +54,12 @@ impl fmt::Display for Stamp {
         let Date { year, month, day } = self.date;
         write!(f, "{} {year:04}-{month:02}-{day:02}", self.version)
     }
+}
+
+/// A version's numbers, from the weightiest on.
+fn numbers(version: &str) -> Vec<u64> {
+    let parts = version.split(|letter: char| !letter.is_ascii_digit());
+    parts.filter_map(|part| part.parse().ok()).collect()
 }
 
 const MONTHS: [&str; 12] = [
@@ -143,6 +153,8 @@ mod tests {
             said.contains(&format!("makes version {VERSION}:")),
             "{said}"
         );
+        let newer = Stamp::parse("0.10.0 2026-11-26").expect("a stamp");
+        assert!(newer.said(today).contains("This page is older"));
         for other in ["", "0.1.0", "0.1.0 yesterday", "<b> 2026-01-05"] {
             assert_eq!(Stamp::parse(other), None, "{other}");
         }

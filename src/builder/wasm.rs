@@ -71,7 +71,7 @@ pub fn read(text: &str, today: &str) -> Vec<String> {
     let told = match found.made {
         Some(made) => made.said(day(today)),
         None => format!(
-            "They do not say when or with which version they were made. This page makes version {}.",
+            "These lines do not say when they were made, nor with which version. This page makes version {}.",
             crate::VERSION
         ),
     };

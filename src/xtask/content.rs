@@ -46,7 +46,8 @@ pub fn draft(folder: &Path, language: &str) -> Result<Draft, Vec<Problem>> {
     }
 }
 
-fn today() -> Date {
+/// This day, where the machine stands.
+pub fn today() -> Date {
     let today = jiff::Zoned::now().date();
     Date {
         year: today.year() as u16,

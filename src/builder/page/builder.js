@@ -30,7 +30,7 @@
     at('lines').value = found.length ? '' : widget.lines(form.pairs(), today());
     at('frame').value = found.length ? '' : widget.bare_frame(form.pairs(), today());
     at('missing').textContent = found.length ? 'The lines appear here once nothing above is missing or wrong.' : '';
-    at('file').textContent = file();
+    for (const name of document.querySelectorAll('.file')) name.textContent = file();
     for (const place of document.querySelectorAll('.go > [role="status"]')) place.textContent = '';
     contrast.show(at('contrast'), form.value('accent'), form.value('theme'));
     if (/^#[0-9a-f]{6}$/i.test(form.value('accent'))) at('pick').value = form.value('accent');

@@ -3,7 +3,7 @@
 use super::links::Places;
 use super::pack::{self, File};
 use super::page::page;
-use crate::{sums, wordpress};
+use crate::{review, sums, wordpress};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -31,6 +31,9 @@ const OWN_PAGE: &str = "src/docs/page-of-your-own.html";
 /// The folder of that page: all that a static host needs.
 const OWN: &str = "page-of-your-own";
 
+/// The folder of the sheets for whoever reviews the words and the numbers.
+const REVIEW: &str = "review";
+
 /// Files in `dist/` that only show the guide to us.
 const DEMO: [&str; 2] = ["index.html", "support.html"];
 
@@ -43,6 +46,7 @@ pub fn files(root: &Path, dist: &Path, draft: Option<&str>) -> Result<Vec<File>>
     files.extend(own_page(root, &files)?);
     files.extend(kept(root)?);
     files.extend(pages(root, draft)?);
+    files.extend(sheets(root)?);
     files.push(plugin(root, dist)?);
     files.sort();
     let named = files
@@ -124,6 +128,16 @@ fn pages(root: &Path, draft: Option<&str>) -> Result<Vec<File>> {
         Ok(((*to).to_owned(), page.into_bytes()))
     });
     pages.collect()
+}
+
+/// What reviewers read and sign. They name the version, not the day: the same source gives the same bytes.
+fn sheets(root: &Path) -> Result<Vec<File>> {
+    let made = format!("of version {}", super::version(root)?);
+    let sheets = review::sheets_made(&root.join("src/content"), &made)?;
+    Ok(sheets
+        .into_iter()
+        .map(|(name, text)| (format!("{REVIEW}/{name}"), text.into_bytes()))
+        .collect())
 }
 
 /// The plugin for WordPress, as WordPress takes it: a zip with one folder.

@@ -9,9 +9,9 @@ mod flow;
 mod journeys;
 
 use crate::dist::refused;
-use crate::languages;
+use crate::{content, languages};
 use anyhow::{Context, Result};
-use engine::{Draft, Guide, Problem, Purpose, Terms, WORDS};
+use engine::{Date, Draft, Guide, Problem, Purpose, Terms, WORDS};
 use minijinja::{Environment, Value, context};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -29,21 +29,37 @@ const TEMPLATES: [(&str, &str); 7] = [
     ("visitors.html", include_str!("visitors.html")),
 ];
 
+/// Purposes that no screen has a heading for, as a sheet says them.
+const WITHOUT_HEADING: [(&str, &str); 2] = [
+    ("assault_care", "Care after sexual violence"),
+    ("directory", "Help that is not listed here"),
+];
+
 /// A file to write: its name and what it says.
 pub type File = (String, String);
 
-/// Every sheet of the guide in this folder: for each language a review sheet and what visitors see; for each region one of its
+/// Every sheet of the guide in this folder, as it is today.
+///
+/// # Errors
+/// As [`sheets_made`].
+pub fn sheets(content: &Path) -> Result<Vec<File>> {
+    let today = content::today();
+    let Date { year, month, day } = today;
+    sheets_made(content, &format!("on {year:04}-{month:02}-{day:02}"))
+}
+
+/// Every sheet of the guide in this folder, which say when or of what they were made: for each language a review sheet and what visitors see; for each region one of its
 /// own; the flow.
 ///
 /// # Errors
 /// Every problem of the content; a template that cannot be filled.
-pub fn sheets(content: &Path) -> Result<Vec<File>> {
+pub fn sheets_made(content: &Path, made: &str) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for (index, (draft, guide)) in read(content)?.iter().enumerate() {
         let journeys = journeys::read(content, guide)?;
         let sheets = environment(draft, guide)?;
         let language = &draft.language.folder;
-        let everyone = context! { journeys, example => journeys::example(&journeys) };
+        let everyone = context! { made, journeys, example => journeys::example(&journeys) };
         for name in ["review", "visitors"] {
             let text = sheets
                 .get_template(&format!("{name}.html"))?
@@ -55,7 +71,7 @@ pub fn sheets(content: &Path) -> Result<Vec<File>> {
             for (id, region) in &draft.regions {
                 let text = sheets
                     .get_template("region.html")?
-                    .render(context! { region })?;
+                    .render(context! { made, region })?;
                 files.push((format!("region.{id}.html"), text));
             }
         }
@@ -125,14 +141,11 @@ fn environment(draft: &Draft, guide: &Guide) -> Result<Environment<'static>> {
     let purposes: BTreeMap<_, _> = Purpose::NAMED
         .iter()
         .map(|(name, _)| (*name, said("help", name).cloned()))
-        .map(|(name, said)| (name, said.unwrap_or_else(|| name.replace('_', " "))))
+        .filter_map(|(name, said)| Some((name, said?)))
+        .chain(WITHOUT_HEADING.map(|(name, said)| (name, said.to_owned())))
         .collect();
     let levels = ["emergency", "urgent", "routine"];
     let levels: BTreeMap<_, _> = levels.map(|level| (level, said("safety", level))).into();
-    let today = format!(
-        "{:04}-{:02}-{:02}",
-        draft.today.year, draft.today.month, draft.today.day
-    );
     // The sheet is in English, the words on it are in their own language.
     let direction = said("language", "direction").map_or("ltr", String::as_str);
     let own = format!("lang=\"{}\" dir=\"{direction}\"", draft.language.folder);
@@ -144,7 +157,6 @@ fn environment(draft: &Draft, guide: &Guide) -> Result<Environment<'static>> {
             "guide",
             Value::from_serialize(json!({ "minutes": guide.minutes })),
         ),
-        ("today", Value::from(today)),
         ("own", Value::from_safe_string(own)),
         ("purposes", Value::from_serialize(purposes)),
         ("shown", Value::from_serialize(Purpose::SHOWN)),
