@@ -36,7 +36,7 @@ function aftercare_guide_region_notice( string $id, int $today ): string {
 		$due = $region['id'] === $id ? aftercare_guide_due( $region, $today ) : array();
 		if ( $due ) {
 			return "The help numbers for “{$region['name']}”: " . implode( '; ', $due ) . '. Please look at each of them yourself: open Help in the guide, '
-				. 'and call, or look at the service’s own page. Then update this plugin when there is a newer one. '
+				. 'and call, or look at the service’s own page; an emergency number is never called to try it. Then update this plugin when there is a newer one. '
 				. 'If a number is wrong, take the guide off your page until it is right.';
 		}
 	}
