@@ -241,7 +241,10 @@ async fn baked(visitor: &mut Visitor) -> Result<()> {
         .await?;
     // As a page of its own, in a bare frame, behind the loader: without a setting around it.
     visitor.open("/guide.en.html").await?;
-    visitor.on("start").await?;
+    let here = visitor.driver.window().await?;
+    to_support(visitor).await?;
+    visitor.driver.close_window().await?;
+    visitor.driver.switch_to_window(here).await?;
     visitor.open("/bare.html").await?;
     visitor.driver.enter_frame(0).await?;
     visitor.on("start").await?;
