@@ -242,7 +242,7 @@ fn a_name_that_cannot_be_is_refused_and_nothing_is_written() {
             new::question(&copy.0, "unanswered."),
         ),
         (
-            "guide.toml: it is missing",
+            "guide.toml: there is no guide in this folder",
             new::question(&nowhere, "weather"),
         ),
         ("taken", new::recommendation(&copy.0, "drink")),
