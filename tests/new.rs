@@ -284,3 +284,20 @@ fn a_file_that_stands_is_not_overwritten() {
     let rules = fs::read_to_string(copy.0.join("guide.toml")).expect("rules");
     assert!(!rules.contains("id = \"rain\""));
 }
+
+/// As an editor on Windows writes them.
+#[test]
+fn lines_end_as_they_did() {
+    let copy = Copy::of("src/content", "new-lines");
+    let windows = ["guide.toml", "en/questions.toml"].map(|file| copy.0.join(file));
+    for file in &windows {
+        let text = fs::read_to_string(file).expect("text");
+        fs::write(file, text.replace('\n', "\r\n")).expect("a file");
+    }
+    new::question(&copy.0, "weather").unwrap_or_else(|found| panic!("{}", said(&found)));
+    for file in &windows {
+        let text = fs::read_to_string(file).expect("text");
+        let lines = text.matches('\n').count();
+        assert_eq!(text.matches("\r\n").count(), lines, "{}", file.display());
+    }
+}

@@ -38,14 +38,19 @@ fn line(text: &str, entry: &str, message: &str) -> Option<usize> {
     let blocks = blocks(&lines, entry);
     let start = blocks.first()?.start;
     let names = quoted(message).filter(|name| !entry.contains(name));
-    let mut found = names.filter_map(|name| {
-        let mut inside = blocks.iter().flat_map(Range::clone);
-        inside.find(|at| holds(lines[*at], name))
-    });
+    let mut found = names.filter_map(|name| named(&lines, &blocks, name));
     found
         .next()
         .or((!entry.is_empty()).then_some(start))
         .map(|at| at + 1)
+}
+
+/// The line that names this: as an entry's own name, the last where there are two; else as a name; else in a text.
+fn named(lines: &[&str], blocks: &[Range<usize>], name: &str) -> Option<usize> {
+    let inside = || blocks.iter().flat_map(Range::clone);
+    let own = inside().rfind(|at| has_id(lines[*at], name));
+    own.or_else(|| inside().find(|at| is_name(lines[*at], name)))
+        .or_else(|| inside().find(|at| holds(lines[*at], name)))
 }
 
 /// The lines of every entry that can be meant: of all with the same header where no number says which.
@@ -137,6 +142,17 @@ fn has_id(line: &str, id: &str) -> bool {
     line.replace('\'', "\"").contains(&format!("id=\"{id}\""))
 }
 
+/// Whether a line sets this, or names it between quotation marks or in a header.
+fn is_name(line: &str, name: &str) -> bool {
+    let set = line.strip_prefix(name);
+    let header = code(line)
+        .strip_suffix(']')
+        .and_then(|line| line.strip_suffix(name));
+    set.is_some_and(|rest| rest.trim_start().starts_with('='))
+        || header.is_some_and(|start| start.ends_with(['[', '.']))
+        || line.contains(&format!("\"{name}\""))
+}
+
 /// Whether a word or a phrase stands in a line, not only as a part of another word.
 fn holds(line: &str, name: &str) -> bool {
     let inside = |c: char| c.is_alphanumeric() || c == '_';
@@ -199,6 +215,17 @@ need = "bdy"
         assert_eq!(
             line(RULES, "[[referral]]", "there is no flag `later`"),
             Some(15)
+        );
+        let twice = "list = [\"tea\"]\n\n[[idea]]\nid = \"tea\"\n\n[[idea]]\nid = \"tea\"\n";
+        assert_eq!(line(twice, "", "there are two ideas named `tea`"), Some(7));
+        let plan = "[needs.space]\nlead = \"of your own\"\n\n[notes]\nown = \"Alone.\"\n";
+        assert_eq!(
+            line(plan, "", "nothing in the rules is named `own`"),
+            Some(5)
+        );
+        assert_eq!(
+            line(plan, "", "nothing in the rules is named `space`"),
+            Some(1)
         );
         let commented =
             "[[question]]\n# why\nid='when'\n# which\noption = [\n  { id=\"days\" },\n]\n";

@@ -234,7 +234,7 @@ impl Checker<'_> {
     ) -> Vec<RecommendationKey> {
         for (at, name) in names.iter().enumerate() {
             if names[..at].contains(name) {
-                let message = format!("a list names `{name}` twice");
+                let message = format!("one of its lists names {name} twice");
                 self.problem(place, message, "name it once");
             }
         }

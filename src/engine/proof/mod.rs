@@ -91,6 +91,8 @@ pub fn prove(guide: &Guide) -> Result<Certificate, Vec<Problem>> {
     if prover.problems.is_empty() {
         return Ok(certificate);
     }
+    prover.problems.sort();
+    prover.problems.dedup();
     Err(prover.problems)
 }
 
