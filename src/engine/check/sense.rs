@@ -105,21 +105,32 @@ impl Checker<'_> {
                 }
             }
         }
-        let plan = &rules.plan;
-        let sizes = plan.sized.iter().map(|sized| sized.size);
-        let sizes = sizes.chain([plan.size]).map(|size| ("size", size));
-        let out = |size: &usize| !(1..=MOST as usize).contains(size);
-        for (name, size) in sizes
-            .chain([("fill_to", plan.fill_to)])
-            .filter(|(_, size)| out(size))
-        {
+        self.sizes(rules);
+        self.points(rules);
+    }
+
+    /// Numbers of ideas and of needs; a visitor's machine may not even read a larger one.
+    fn sizes(&mut self, rules: &RulesDraft) {
+        let (plan, scoring) = (&rules.plan, &rules.scoring);
+        let sized = plan.sized.iter().map(|sized| sized.size);
+        let sizes = sized
+            .chain([plan.size])
+            .map(|size| ("[plan]", "size", size));
+        let limits = rules.guarantees.iter();
+        let limits = limits.map(|guarantee| ("[[guarantee]]", "limit", guarantee.limit));
+        let others = [
+            ("[plan]", "fill_to", plan.fill_to),
+            ("[scoring]", "per_need", scoring.per_need),
+            ("[scoring]", "summary_up_to", scoring.summary_up_to),
+        ];
+        let all = sizes.chain(limits).chain(others);
+        for (entry, name, size) in all.filter(|(_, _, size)| !(1..=MOST as usize).contains(size)) {
             self.problem(
-                &format!("{RULES}, [plan]"),
+                &format!("{RULES}, {entry}"),
                 format!("{name} = {size} is out of bounds"),
-                format!("a plan has 1 to {MOST} ideas"),
+                format!("write 1 to {MOST}"),
             );
         }
-        self.points(rules);
     }
 
     /// Points are small, so that no sum of them is too large to count.

@@ -30,6 +30,38 @@ impl Prover<'_> {
             }
         }
         self.wordings();
+        self.rules_of_plans();
+    }
+
+    /// What plans are made by.
+    fn rules_of_plans(&mut self) {
+        let rules = &self.guide.rules;
+        let sized: Vec<_> = rules.sized.iter().map(|(when, _)| when).collect();
+        if self.counting(&sized).len() < sized.len() {
+            let message = "one of its other sizes counts for nobody".to_owned();
+            self.problem("[plan]", message, "correct its `when`, or delete it");
+        }
+        let adjust = rules.adjustments.iter().map(|rule| &rule.when);
+        let adjust = adjust
+            .enumerate()
+            .map(|(at, when)| ("[[adjust]]", at, when));
+        let closing = rules.closing.iter().map(|rule| &rule.when);
+        let closing = closing
+            .enumerate()
+            .map(|(at, when)| ("[[closing]]", at, when));
+        let tries = rules
+            .guarantees
+            .iter()
+            .enumerate()
+            .flat_map(|(at, guarantee)| {
+                let tries = guarantee.tries.iter();
+                tries.map(move |attempt| ("[[guarantee]]", at, &attempt.when))
+            });
+        for (header, at, when) in adjust.chain(closing).chain(tries) {
+            if self.counting(&[when]).is_empty() {
+                self.counts_for_nobody(header, at);
+            }
+        }
     }
 
     fn wordings(&mut self) {
