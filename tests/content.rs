@@ -5,6 +5,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use support::copy::Copy;
 use support::{guide, root};
 
 /// The number of atomic facts in the article (spec section 1).
@@ -91,4 +92,15 @@ fn title_and_action_stay_short() {
             idea.id
         );
     }
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_is_said() {
+    let content = Copy::new("folder-for-file");
+    let help = content.0.join("en/help.md");
+    fs::remove_file(&help).expect("a file");
+    fs::create_dir(&help).expect("a folder");
+    let problems = xtask::content::load(&content.0, "en").expect_err("no help page");
+    let said = problems[0].to_string();
+    assert!(said.contains("en/help.md: it is a folder"), "{said}");
 }

@@ -242,7 +242,7 @@ fn a_name_that_cannot_be_is_refused_and_nothing_is_written() {
             new::question(&copy.0, "unanswered."),
         ),
         (
-            "guide.toml: it is missing",
+            "guide.toml: there is no guide in this folder",
             new::question(&nowhere, "weather"),
         ),
         ("taken", new::recommendation(&copy.0, "drink")),
@@ -283,4 +283,21 @@ fn a_file_that_stands_is_not_overwritten() {
     assert_eq!(fs::read_to_string(&file).expect("text"), "Notes of mine");
     let rules = fs::read_to_string(copy.0.join("guide.toml")).expect("rules");
     assert!(!rules.contains("id = \"rain\""));
+}
+
+/// As an editor on Windows writes them.
+#[test]
+fn lines_end_as_they_did() {
+    let copy = Copy::of("src/content", "new-lines");
+    let windows = ["guide.toml", "en/questions.toml"].map(|file| copy.0.join(file));
+    for file in &windows {
+        let text = fs::read_to_string(file).expect("text");
+        fs::write(file, text.replace('\n', "\r\n")).expect("a file");
+    }
+    new::question(&copy.0, "weather").unwrap_or_else(|found| panic!("{}", said(&found)));
+    for file in &windows {
+        let text = fs::read_to_string(file).expect("text");
+        let lines = text.matches('\n').count();
+        assert_eq!(text.matches("\r\n").count(), lines, "{}", file.display());
+    }
 }

@@ -3,7 +3,9 @@
 mod support;
 
 use engine::{Answers, Guide, OptionKey, Question, Replay, active_pages, plan};
+use serde_json::json;
 use std::collections::BTreeSet;
+use support::copy::Copy;
 use support::others::others;
 
 /// Every way to answer one question, the skip first.
@@ -82,4 +84,25 @@ fn a_proof_is_quick() {
     let (certificate, _) = xtask::certificate::of(&guide).expect("a proof");
     assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
     assert!(certificate.passages > 1_000_000_000_000);
+}
+
+/// What a flag changes need not be the plan: a note on an idea counts, a handout, another wording, a line in the list of all ideas.
+#[test]
+fn an_option_that_only_a_note_asks_for_changes_something() {
+    let content = Copy::new("note");
+    for (find, replace) in [
+        (
+            "{ id = \"usual\", neutral = true }",
+            "{ id = \"usual\", flags = [\"as_usual\"] }",
+        ),
+        (
+            "mark = \"own\"\n",
+            "mark = \"own\"\nwhen = [\"as_usual\"]\n",
+        ),
+    ] {
+        let change = json!({ "file": "guide.toml", "find": find, "replace": replace });
+        support::refused::change(&content.0, &change).expect("a change");
+    }
+    let guide = xtask::content::load(&content.0, "en").expect("a guide");
+    assert_eq!(engine::prove(&guide).err(), None);
 }

@@ -135,3 +135,14 @@ fn a_wrong_file_is_refused_by_its_schema() {
         );
     }
 }
+
+#[test]
+fn where_no_guide_is_none_are_written() {
+    let nowhere = std::env::temp_dir().join("aftercare-guide-no-such-folder");
+    let error = schema::write(&nowhere).expect_err("nothing to write beside");
+    assert!(
+        error.to_string().contains("guide.toml is missing"),
+        "{error}"
+    );
+    assert!(!nowhere.exists());
+}

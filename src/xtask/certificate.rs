@@ -149,7 +149,7 @@ pub fn print(guide: &Guide, folder: &Path, proved: &(Certificate, usize)) -> Res
             seen.ends.len()
         ),
         format!(
-            "  what a safety answer switches off stands on no page ({} times an idea is switched off)",
+            "  what a safety answer switches off stands on no page ({} times an idea or a handout is switched off)",
             seen.off
         ),
         format!(

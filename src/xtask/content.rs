@@ -75,7 +75,14 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn text(&mut self, file: &str) -> Option<String> {
         let path = self.folder.join(file);
-        let size = fs::metadata(&path).map_or(0, |file| file.len());
+        let found = fs::metadata(&path).ok();
+        if found.as_ref().is_some_and(|found| !found.is_file()) {
+            let message = "it is a folder, or something else that is not a file";
+            let hint = "put a file with this name in its place";
+            self.problems.push(Problem::new(file, message, hint));
+            return None;
+        }
+        let size = found.map_or(0, |file| file.len());
         if size > MOST_BYTES {
             let message = format!("it is {} MB large", size / MOST_BYTES);
             let hint = "a file of content has at most 1 MB; is it the right file?";

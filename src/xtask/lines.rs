@@ -10,8 +10,9 @@ pub fn described(folder: &Path, problem: &Problem) -> String {
     let (file, entry) = parts(&problem.place);
     let path = folder.join(file);
     let text = fs::read_to_string(&path).unwrap_or_default();
+    let text = text.trim_start_matches('\u{feff}');
     let mut place = path.display().to_string();
-    if let Some(line) = line(&text, entry, &problem.message) {
+    if let Some(line) = line(text, entry, &problem.message) {
         place.push_str(&format!(":{line}"));
     }
     if !entry.is_empty() && !entry.starts_with(LINE) {
@@ -34,16 +35,31 @@ fn line(text: &str, entry: &str, message: &str) -> Option<usize> {
         return number.parse().ok();
     }
     let lines: Vec<_> = text.lines().collect();
-    let block = block(&lines, entry)?;
+    let blocks = blocks(&lines, entry);
+    let start = blocks.first()?.start;
     let names = quoted(message).filter(|name| !entry.contains(name));
-    let mut found = names.filter_map(|name| {
-        let mut inside = block.clone();
-        inside.find(|at| holds(lines[*at], name))
-    });
+    let mut found = names.filter_map(|name| named(&lines, &blocks, name));
     found
         .next()
-        .or((!entry.is_empty()).then_some(block.start))
+        .or((!entry.is_empty()).then_some(start))
         .map(|at| at + 1)
+}
+
+/// The line that names this: as an entry's own name, the last where there are two; else as a name; else in a text.
+fn named(lines: &[&str], blocks: &[Range<usize>], name: &str) -> Option<usize> {
+    let inside = || blocks.iter().flat_map(Range::clone);
+    let own = inside().rfind(|at| has_id(lines[*at], name));
+    own.or_else(|| inside().find(|at| is_name(lines[*at], name)))
+        .or_else(|| inside().find(|at| holds(lines[*at], name)))
+}
+
+/// The lines of every entry that can be meant: of all with the same header where no number says which.
+fn blocks(lines: &[&str], entry: &str) -> Vec<Range<usize>> {
+    if entry.starts_with("[[") && entry.ends_with(']') {
+        let headers = (0..lines.len()).filter(|at| code(lines[*at]) == entry);
+        return headers.map(|at| at..end(lines, at)).collect();
+    }
+    block(lines, entry).into_iter().collect()
 }
 
 /// The lines of an entry; of the whole file where none is named.
@@ -80,9 +96,7 @@ fn block(lines: &[&str], entry: &str) -> Option<Range<usize>> {
                 inside.any(|at| has_id(lines[at], name))
             })?
         }
-        (_, Some(heading)) => lines
-            .iter()
-            .position(|line| line.starts_with('#') && line.contains(heading))?,
+        (_, Some(heading)) => lines.iter().position(|line| is_heading(line, heading))?,
         (Some(key), None) => lines
             .iter()
             .position(|line| line.starts_with(&format!("{key} =")))?,
@@ -91,11 +105,26 @@ fn block(lines: &[&str], entry: &str) -> Option<Range<usize>> {
     Some(start..end(lines, start))
 }
 
-/// Where the block that begins here ends: at the next header.
+/// Where the block that begins here ends: at the next heading of a page; at the next header that is not inside it.
 fn end(lines: &[&str], start: usize) -> usize {
-    let next = |line: &&str| line.starts_with('[') || line.starts_with('#');
+    let page = lines[start].starts_with('#');
+    let inner = code(lines[start])
+        .strip_suffix(']')
+        .map(|header| format!("{header}."));
+    let inside = |line: &str| inner.as_ref().is_some_and(|inner| line.starts_with(inner));
+    let next = |line: &&str| match page {
+        true => line.starts_with('#'),
+        false => line.starts_with('[') && !inside(line),
+    };
     let length = lines[start + 1..].iter().position(next);
     length.map_or(lines.len(), |length| start + 1 + length)
+}
+
+/// Whether a line is this heading, marks in braces aside.
+fn is_heading(line: &str, heading: &str) -> bool {
+    let text = line.trim_start_matches('#');
+    let marks = text.trim().strip_prefix(heading).map(str::trim_start);
+    text.len() < line.len() && marks.is_some_and(|marks| marks.is_empty() || marks.starts_with('{'))
 }
 
 fn header_before(lines: &[&str], is: impl Fn(&str) -> bool) -> Option<usize> {
@@ -109,7 +138,19 @@ fn code(line: &str) -> &str {
 }
 
 fn has_id(line: &str, id: &str) -> bool {
-    line.contains(&format!("id = \"{id}\""))
+    let line: String = line.split_whitespace().collect();
+    line.replace('\'', "\"").contains(&format!("id=\"{id}\""))
+}
+
+/// Whether a line sets this, or names it between quotation marks or in a header.
+fn is_name(line: &str, name: &str) -> bool {
+    let set = line.strip_prefix(name);
+    let header = code(line)
+        .strip_suffix(']')
+        .and_then(|line| line.strip_suffix(name));
+    set.is_some_and(|rest| rest.trim_start().starts_with('='))
+        || header.is_some_and(|start| start.ends_with(['[', '.']))
+        || line.contains(&format!("\"{name}\""))
 }
 
 /// Whether a word or a phrase stands in a line, not only as a part of another word.
@@ -171,6 +212,32 @@ need = "bdy"
         }
         assert_eq!(line(RULES, "", "there is no answer"), None);
         assert_eq!(line(RULES, "recommendation `tea`", "no words"), None);
+        assert_eq!(
+            line(RULES, "[[referral]]", "there is no flag `later`"),
+            Some(15)
+        );
+        let twice = "list = [\"tea\"]\n\n[[idea]]\nid = \"tea\"\n\n[[idea]]\nid = \"tea\"\n";
+        assert_eq!(line(twice, "", "there are two ideas named `tea`"), Some(7));
+        let plan = "[needs.space]\nlead = \"of your own\"\n\n[notes]\nown = \"Alone.\"\n";
+        assert_eq!(
+            line(plan, "", "nothing in the rules is named `own`"),
+            Some(5)
+        );
+        assert_eq!(
+            line(plan, "", "nothing in the rules is named `space`"),
+            Some(1)
+        );
+        let commented =
+            "[[question]]\n# why\nid='when'\n# which\noption = [\n  { id=\"days\" },\n]\n";
+        assert_eq!(
+            line(commented, "option `when.days`", "it changes nothing"),
+            Some(6)
+        );
+        let words =
+            "[when]\ntitle = \"When\"\n\n[when.options]\ndays = \"Days\"\n\n[who.options]\n";
+        assert_eq!(line(words, "[when]", "`days` is not an option"), Some(5));
+        let twice = "# A page\n\n## If it hurts more\n\n## If it hurts {urgent}\n";
+        assert_eq!(line(twice, "“If it hurts”", "is empty"), Some(5));
         let page = "# A page\n\nText.\n\n## If it hurts\n\nAsk {nurse}.\n";
         assert_eq!(line(page, "“If it hurts”", "has two levels"), Some(5));
         assert_eq!(line(page, "", "“Ask {nurse}.” holds braces"), Some(7));

@@ -7,6 +7,7 @@ mod prose;
 mod questions;
 mod regions;
 mod rules;
+mod safety;
 mod sense;
 mod service;
 mod texts;

@@ -232,6 +232,12 @@ impl Checker<'_> {
         place: &str,
         names: &[String],
     ) -> Vec<RecommendationKey> {
+        for (at, name) in names.iter().enumerate() {
+            if names[..at].contains(name) {
+                let message = format!("one of its lists names {name} twice");
+                self.problem(place, message, "name it once");
+            }
+        }
         names
             .iter()
             .map(|name| self.recommendation(place, name))

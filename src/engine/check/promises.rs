@@ -19,11 +19,25 @@ impl Checker<'_> {
 
     fn off(&mut self, rules: &RulesDraft) -> Vec<Off> {
         let place = &format!("{RULES}, [[off]]");
+        if rules
+            .off
+            .iter()
+            .any(|off| off.ideas.is_empty() && off.handouts.is_empty())
+        {
+            self.problem(
+                place,
+                "one switches nothing off",
+                "name `ideas` or `handouts`, or delete it",
+            );
+        }
         let entries = rules.off.iter();
         entries
             .map(|off| Off {
                 when: self.condition(place, &off.when, &off.unless),
                 ideas: self.recommendations_named(place, &off.ideas),
+                handouts: (off.handouts.iter())
+                    .map(|name| self.handout(place, name))
+                    .collect(),
             })
             .collect()
     }

@@ -93,6 +93,20 @@ impl Checker<'_> {
 
     fn fixed(&mut self, draft: &RulesDraft) -> Vec<Fixed> {
         let place = &format!("{RULES}, [[fixed]]");
+        for fixed in &draft.fixed {
+            if let Some(start) = fixed
+                .start
+                .as_ref()
+                .filter(|start| !fixed.plan.contains(start))
+            {
+                let message = format!("it starts with `{start}`, which is not in its plan");
+                self.problem(place, message, "name it in `plan`, or start with another");
+            }
+            if let Some(both) = fixed.plan.iter().find(|name| fixed.more.contains(name)) {
+                let message = format!("`{both}` stands in its plan, and in `more`");
+                self.problem(place, message, "name it in one of them");
+            }
+        }
         let plans = draft.fixed.iter();
         plans
             .map(|fixed| Fixed {
@@ -144,7 +158,7 @@ impl Checker<'_> {
     }
 
     fn attempt(&mut self, draft: &TryDraft) -> Option<Try> {
-        let place = &format!("{RULES}, [[guarantee.try]]");
+        let place = &format!("{RULES}, [[guarantee]]");
         let from = match (
             &draft.best_of,
             draft.candidate_by,

@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 /// No weight is larger, and no plan has more ideas.
 const MOST: i16 = 12;
 
+/// No cap, no adjustment and nothing for a favoured idea is larger.
+const MOST_POINTS: i16 = 100;
+
 impl Checker<'_> {
     pub(super) fn sense(&mut self, rules: &RulesDraft, language: &LanguageDraft) {
         self.used_flags(rules, language);
@@ -15,6 +18,7 @@ impl Checker<'_> {
         self.menu(rules);
         self.numbers(rules);
         self.settle_order(rules);
+        self.safety_answers(rules);
     }
 
     /// A flag that nothing asks for is a slip of the pen.
@@ -101,18 +105,53 @@ impl Checker<'_> {
                 }
             }
         }
-        let sizes = rules
-            .plan
-            .sized
-            .iter()
-            .map(|sized| sized.size)
-            .chain([rules.plan.size]);
-        for size in sizes.filter(|size| !(1..=MOST as usize).contains(size)) {
+        self.sizes(rules);
+        self.points(rules);
+    }
+
+    /// Numbers of ideas and of needs; a visitor's machine may not even read a larger one.
+    fn sizes(&mut self, rules: &RulesDraft) {
+        let (plan, scoring) = (&rules.plan, &rules.scoring);
+        let sized = plan.sized.iter().map(|sized| sized.size);
+        let sizes = sized
+            .chain([plan.size])
+            .map(|size| ("[plan]", "size", size));
+        let limits = rules.guarantees.iter();
+        let limits = limits.map(|guarantee| ("[[guarantee]]", "limit", guarantee.limit));
+        let others = [
+            ("[plan]", "fill_to", plan.fill_to),
+            ("[scoring]", "per_need", scoring.per_need),
+            ("[scoring]", "summary_up_to", scoring.summary_up_to),
+        ];
+        let all = sizes.chain(limits).chain(others);
+        for (entry, name, size) in all.filter(|(_, _, size)| !(1..=MOST as usize).contains(size)) {
             self.problem(
-                &format!("{RULES}, [plan]"),
-                format!("size = {size} is out of bounds"),
-                format!("a plan has 1 to {MOST} ideas"),
+                &format!("{RULES}, {entry}"),
+                format!("{name} = {size} is out of bounds"),
+                format!("write 1 to {MOST}"),
             );
+        }
+    }
+
+    /// Points are small, so that no sum of them is too large to count.
+    fn points(&mut self, rules: &RulesDraft) {
+        let caps = rules.questions.iter().filter_map(|question| {
+            let place = format!("question `{}`", question.id);
+            Some((place, "cap", question.cap?))
+        });
+        let subtracted = rules.adjustments.iter().flat_map(|rule| &rule.subtract);
+        let subtracted =
+            subtracted.map(|(need, points)| ("[[adjust]]".to_owned(), need.as_str(), *points));
+        let favoured = ("[scoring]".to_owned(), "favoured", rules.scoring.favoured);
+        let all: Vec<_> = caps.chain(subtracted).chain([favoured]).collect();
+        for (entry, name, points) in all {
+            if !(1..=MOST_POINTS).contains(&points) {
+                self.problem(
+                    &format!("{RULES}, {entry}"),
+                    format!("{name} = {points} is out of bounds"),
+                    format!("points are 1 to {MOST_POINTS}"),
+                );
+            }
         }
     }
 

@@ -149,7 +149,7 @@ pub struct OptionDraft {
     pub neutral: bool,
 }
 
-/// What a condition switches off: the ideas are shown on no page while it holds; proved, not shipped.
+/// What a condition switches off: the ideas and handouts are shown on no page while it holds; proved, not shipped.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -158,7 +158,10 @@ pub struct OffDraft {
     pub when: When,
     #[serde(default)]
     pub unless: Vec<String>,
+    #[serde(default)]
     pub ideas: Vec<String>,
+    #[serde(default)]
+    pub handouts: Vec<String>,
 }
 
 /// Flags that follow from other facts.

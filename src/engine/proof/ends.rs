@@ -1,11 +1,17 @@
 //! How passages end: never without ideas, and in which ways.
 
 use super::Prover;
-use super::passages::{Seen, explore, replay};
+use super::passages::{Passages, replay};
+use crate::beside::menu;
 use crate::choosing::Choosing;
 use crate::safety::active_pages;
-use crate::{Condition, OptionKey, QuestionKey, RecommendationKey, plan};
+use crate::{
+    Condition, Facts, Guide, OptionKey, Problem, QuestionKey, RecommendationKey, Replay, plan,
+};
 use std::collections::HashSet;
+
+/// A screen of every kind of end is looked at; a guide with twelve safety pages has half as many.
+const MOST_KINDS: usize = 12_000;
 
 impl Prover<'_> {
     /// Someone who skips everything gets a plan with something to start with; how many questions they are asked.
@@ -68,27 +74,55 @@ impl Prover<'_> {
         let rules = &guide.rules;
         let ideas = list.iter().map(|key| &guide.recommendation(*key).eligible);
         let fixed = rules.fixed.iter().map(|fixed| &fixed.when);
-        let seen = Seen::by(guide, ideas.chain(fixed).chain([&rules.low_effort]));
-        let explored = explore(guide, &seen, answered);
-        self.states += explored.states;
-        let empty = explored.ends.iter().filter(|end| {
-            let replay = &end.replay(guide);
-            let fixed = rules
-                .fixed
-                .iter()
-                .any(|fixed| fixed.when.holds(&replay.facts));
-            !fixed && Choosing { guide, replay }.eligible_among(list).is_empty()
+        let conditions = ideas.chain(fixed).chain([&rules.low_effort]);
+        let ends = self.explore_where(conditions, answered).ends;
+        let left = |replay: &Replay| {
+            let mut fixed = rules.fixed.iter();
+            fixed.any(|fixed| fixed.when.holds(&replay.facts))
+                || !Choosing { guide, replay }.eligible_among(list).is_empty()
+        };
+        self.is_left("[plan]", &format!("`{name}`"), &ends, left);
+    }
+
+    /// The list of all ideas holds one for everyone, and so do the comforts where there are any.
+    pub fn lists_hold_something(&mut self) {
+        let guide = self.guide;
+        let listed = guide.recommendations.iter().filter(|idea| idea.in_menu);
+        let listed = listed.map(|idea| Condition {
+            all: Vec::new(),
+            none: idea.not_in_menu.clone(),
         });
+        let listed: Vec<_> = listed.collect();
+        let fixed = guide.rules.fixed.iter().map(|fixed| &fixed.when);
+        let ends = self.explore(fixed.chain(&listed)).ends;
+        self.is_left("[menu]", "the list of all ideas", &ends, |replay| {
+            !menu(guide, replay).is_empty()
+        });
+        let mut sets = guide.rules.fixed.iter().filter(|set| !set.whole_menu);
+        let Some(set) = sets.next() else { return };
+        let list = [&set.plan[..], &set.more].concat();
+        let ideas = list.iter().map(|key| &guide.recommendation(*key).eligible);
+        let ends = self.explore(ideas.chain([&guide.rules.low_effort])).ends;
+        self.is_left("[[fixed]]", "the comforts", &ends, |replay| {
+            let mut cautious = replay.clone();
+            cautious.be_cautious(guide);
+            let mut both = [replay, &cautious].into_iter();
+            both.all(|replay| !Choosing { guide, replay }.eligible_among(&list).is_empty())
+        });
+    }
+
+    fn is_left(
+        &mut self,
+        entry: &str,
+        of: &str,
+        ends: &[Passages],
+        left: impl Fn(&Replay) -> bool,
+    ) {
+        let guide = self.guide;
+        let empty = ends.iter().filter(|end| !left(&end.replay(guide)));
         if let Some(end) = empty.min_by_key(|end| end.answers.len()) {
-            let message = format!(
-                "nothing is left of `{name}`: {}",
-                self.in_words(&end.answers)
-            );
-            self.problem(
-                "[plan]",
-                message,
-                "add an idea that fits anyone, of effort 1",
-            );
+            let message = format!("nothing is left of {of}: {}", self.in_words(&end.answers));
+            self.problem(entry, message, "add an idea that fits anyone, of effort 1");
         }
     }
 
@@ -108,21 +142,24 @@ impl Prover<'_> {
             .iter()
             .filter(|end| {
                 let replay = end.replay(guide);
-                let fixed = rules
-                    .fixed
-                    .iter()
-                    .position(|fixed| fixed.when.holds(&replay.facts));
-                let referral = rules
-                    .referral
-                    .iter()
-                    .position(|rule| rule.when.holds(&replay.facts));
                 let safety = active_pages(guide, &replay);
-                kinds.insert((safety, fixed, referral.filter(|_| fixed.is_none())))
+                kinds.insert((safety, counting(guide, &replay.facts)))
             })
             .map(|end| end.answers.clone())
             .collect();
+        if kinds.len() > MOST_KINDS {
+            let message = format!(
+                "there are {} kinds of end, more than can be looked at",
+                kinds.len()
+            );
+            self.beyond = Some(Problem::new(
+                "guide.toml, [[safety]]",
+                message,
+                "let several answers open the same safety page, or ask for them in one question where one option is picked",
+            ));
+        }
         self.safety_pages_open(&kinds);
-        self.referral_rules_count(&kinds);
+        self.rules_count(&kinds);
         kinds
     }
 
@@ -137,20 +174,43 @@ impl Prover<'_> {
         }
     }
 
-    fn referral_rules_count(&mut self, kinds: &[Vec<OptionKey>]) {
+    /// Every fixed plan and every rule for the support card counts for someone.
+    fn rules_count(&mut self, kinds: &[Vec<OptionKey>]) {
         let guide = self.guide;
-        let reason =
-            |answers: &Vec<OptionKey>| plan(guide, &replay(guide, answers)).referral.reason;
-        let given: HashSet<_> = kinds.iter().map(reason).collect();
-        let rules = guide.rules.referral.iter().enumerate();
-        for (position, _) in rules.filter(|(_, rule)| !given.contains(&rule.reason)) {
-            let entry = format!("[[referral]] {}", position + 1);
-            let message = "it counts for nobody: one before it always does".to_owned();
-            self.problem(
-                &entry,
-                message,
-                "move it up, correct its `when`, or delete it",
-            );
+        let count = |answers: &Vec<OptionKey>| counting(guide, &replay(guide, answers).facts);
+        let counted: HashSet<_> = kinds.iter().map(count).collect();
+        let fixed = (0..guide.rules.fixed.len()).map(|at| ("[[fixed]]", Counting::Fixed(at)));
+        let referral =
+            (0..guide.rules.referral.len()).map(|at| ("[[referral]]", Counting::Referral(at)));
+        for (header, rule) in fixed.chain(referral) {
+            if let (Counting::Fixed(at) | Counting::Referral(at), false) =
+                (rule, counted.contains(&rule))
+            {
+                self.counts_for_nobody(header, at);
+            }
         }
+    }
+}
+
+/// The rule that counts for a person.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Counting {
+    /// A fixed plan.
+    Fixed(usize),
+    /// A rule for the support card.
+    Referral(usize),
+    /// None; the card is a quiet one.
+    None,
+}
+
+fn counting(guide: &Guide, facts: &Facts) -> Counting {
+    let rules = &guide.rules;
+    let mut fixed = rules.fixed.iter();
+    let mut referral = rules.referral.iter();
+    match fixed.position(|fixed| fixed.when.holds(facts)) {
+        Some(at) => Counting::Fixed(at),
+        None => referral
+            .position(|rule| rule.when.holds(facts))
+            .map_or(Counting::None, Counting::Referral),
     }
 }

@@ -4,13 +4,16 @@
 //! hold an idea is asked of conditions; that it *does* hold it is shown by answers, through the same code that visitors run.
 
 mod ends;
+mod nobody;
 mod off;
 mod options;
 mod passages;
 mod path;
 mod reach;
 
-use crate::{Condition, Fact, Guide, OptionKey, Problem, RecommendationKey};
+use crate::{
+    Condition, Fact, Guide, HandoutKey, OptionKey, Problem, QuestionKey, RecommendationKey,
+};
 use passages::{Explored, Seen, explore};
 pub use path::in_words;
 
@@ -32,6 +35,7 @@ pub struct Promises {
 pub(crate) struct Off {
     pub when: Condition,
     pub ideas: Vec<RecommendationKey>,
+    pub handouts: Vec<HandoutKey>,
 }
 
 /// What has been seen to hold.
@@ -49,7 +53,7 @@ pub struct Certificate {
     pub ideas: Vec<(RecommendationKey, Vec<OptionKey>)>,
     /// For every option that changes something, the other answers beside which it does.
     pub options: Vec<(OptionKey, Vec<OptionKey>)>,
-    /// How many ideas are switched off, counted once for each thing that does it.
+    /// How many ideas and handouts are switched off, counted once for each thing that does it.
     pub off: usize,
     /// Few answers that lead to every kind of end: each set of safety pages, each fixed plan, each place of the support card.
     pub ends: Vec<Vec<OptionKey>>,
@@ -64,10 +68,13 @@ pub fn prove(guide: &Guide) -> Result<Certificate, Vec<Problem>> {
         guide,
         states: 0,
         problems: Vec::new(),
+        beyond: None,
     };
     let (passages, longest) = prover.questions();
+    prover.all_for_someone();
     let asked = prover.skip_everything();
     prover.plans_hold_something();
+    prover.lists_hold_something();
     let certificate = Certificate {
         passages,
         asked,
@@ -78,9 +85,14 @@ pub fn prove(guide: &Guide) -> Result<Certificate, Vec<Problem>> {
         ends: prover.ends(),
         states: prover.states,
     };
+    if let Some(problem) = prover.beyond {
+        return Err(vec![problem]);
+    }
     if prover.problems.is_empty() {
         return Ok(certificate);
     }
+    prover.problems.sort();
+    prover.problems.dedup();
     Err(prover.problems)
 }
 
@@ -89,6 +101,8 @@ struct Prover<'g> {
     guide: &'g Guide,
     states: usize,
     problems: Vec<Problem>,
+    /// Why not everything could be looked at; then nothing else is said.
+    beyond: Option<Problem>,
 }
 
 impl<'g> Prover<'g> {
@@ -97,9 +111,32 @@ impl<'g> Prover<'g> {
     where
         'g: 'c,
     {
+        self.explore_where(conditions, |_| true)
+    }
+
+    /// As `explore`, where only some questions have an answer.
+    fn explore_where<'c>(
+        &mut self,
+        conditions: impl IntoIterator<Item = &'c Condition>,
+        answered: impl Fn(QuestionKey) -> bool,
+    ) -> Explored
+    where
+        'g: 'c,
+    {
         let seen = Seen::by(self.guide, conditions);
-        let explored = explore(self.guide, &seen, |_| true);
+        if self.beyond.is_some() {
+            return Explored::default();
+        }
+        let explored = explore(self.guide, &seen, answered);
         self.states += explored.states;
+        if let Some(question) = explored.beyond {
+            let id = &self.guide.question(question).id;
+            self.beyond = Some(Problem::new(
+                format!("guide.toml, question `{id}`"),
+                "with its options there are more ways through the guide than can be looked at",
+                "let fewer conditions name its options one by one: give those that mean the same a flag that they share",
+            ));
+        }
         explored
     }
 

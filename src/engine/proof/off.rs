@@ -3,10 +3,10 @@
 use super::{Off, Prover};
 use crate::beside::menu;
 use crate::choosing::Choosing;
-use crate::{Condition, Guide, RecommendationKey, Replay};
+use crate::{Condition, Guide, HandoutKey, RecommendationKey, Replay};
 
 impl Prover<'_> {
-    /// How many ideas are switched off, counted once for each thing that does it.
+    /// How many ideas and handouts are switched off, counted once for each thing that does it.
     pub fn switched_off(&mut self) -> usize {
         let guide = self.guide;
         let claims: Vec<_> = guide
@@ -20,8 +20,30 @@ impl Prover<'_> {
             for idea in &off.ideas {
                 self.stays_off(off, *idea);
             }
+            for handout in &off.handouts {
+                self.stays_closed(off, *handout);
+            }
         }
-        claims.iter().map(|off| off.ideas.len()).sum()
+        let each = claims
+            .iter()
+            .map(|off| off.ideas.len() + off.handouts.len());
+        each.sum()
+    }
+
+    fn stays_closed(&mut self, off: &Off, key: HandoutKey) {
+        let guide = self.guide;
+        let handout = guide.handout(key);
+        let ends = self.explore([&off.when, &handout.shown]).ends;
+        let read = ends.iter().filter(|end| {
+            let facts = end.replay(guide).facts;
+            off.when.holds(&facts) && handout.fits(&facts)
+        });
+        if let Some(end) = read.min_by_key(|end| end.answers.len()) {
+            let answers = self.in_words(&end.answers);
+            let message = format!("it is switched off and can be read: {answers}");
+            let entry = format!("handout `{}`", handout.id);
+            self.problem(&entry, message, "add what switches it off to its `unless`");
+        }
     }
 
     fn stays_off(&mut self, off: &Off, idea: RecommendationKey) {
@@ -32,7 +54,13 @@ impl Prover<'_> {
             none: recommendation.not_in_menu.clone(),
         };
         let fixed = guide.rules.fixed.iter().map(|fixed| &fixed.when);
-        let conditions = fixed.chain([&off.when, &recommendation.eligible, &not_in_menu]);
+        let low_effort = &guide.rules.low_effort;
+        let conditions = fixed.chain([
+            &off.when,
+            &recommendation.eligible,
+            &not_in_menu,
+            low_effort,
+        ]);
         let ends = self.explore(conditions).ends;
         let shown = ends.iter().filter_map(|end| {
             let replay = end.replay(guide);
@@ -57,7 +85,7 @@ impl Prover<'_> {
     }
 }
 
-/// What each idea says itself: a safety answer in its `unless`, or a flag of one, switches it off.
+/// What each idea says itself: a safety answer in its `unless`, or a flag of one or that follows from one, switches it off.
 fn own(guide: &Guide) -> impl Iterator<Item = Off> + '_ {
     let opens = |facts: &[crate::Fact]| {
         let mut topics = guide.safety.iter();
@@ -68,7 +96,12 @@ fn own(guide: &Guide) -> impl Iterator<Item = Off> + '_ {
         .iter()
         .flat_map(|question| &question.options);
     let safety = options.map(|choice| [&choice.flags[..], &[choice.fact]].concat());
-    let safety: Vec<_> = safety.filter(|facts| opens(facts)).flatten().collect();
+    let mut safety: Vec<_> = safety.filter(|facts| opens(facts)).flatten().collect();
+    for rule in &guide.rules.derived {
+        if rule.when.needs().any(|need| safety.contains(&need)) {
+            safety.extend(&rule.add);
+        }
+    }
     guide.recommendation_keys().flat_map(move |idea| {
         let unless = guide.recommendation(idea).eligible.none.iter().copied();
         let facts: Vec<_> = unless.filter(|fact| safety.contains(fact)).collect();
@@ -78,20 +111,28 @@ fn own(guide: &Guide) -> impl Iterator<Item = Off> + '_ {
                 none: Vec::new(),
             },
             ideas: vec![idea],
+            handouts: Vec::new(),
         })
     })
 }
 
 /// Where an idea can stand for someone with these facts; `none` where it cannot.
 fn place(guide: &Guide, replay: &Replay, idea: RecommendationKey) -> Option<&'static str> {
-    let choosing = Choosing { guide, replay };
-    let eligible = || !choosing.eligible_among(&[idea]).is_empty();
+    let fits = |replay| {
+        let choosing = Choosing { guide, replay };
+        !choosing.eligible_among(&[idea]).is_empty()
+    };
+    let eligible = || fits(replay);
+    // The comforts are also offered as if evidence could be harmed, to whoever reads about harm.
+    let mut cautious = replay.clone();
+    cautious.be_cautious(guide);
     let mut all_fixed = guide.rules.fixed.iter();
     let fixed = all_fixed
         .clone()
         .find(|fixed| fixed.when.holds(&replay.facts));
     let comfort = all_fixed.find(|fixed| !fixed.whole_menu);
-    let offered = |list: &[RecommendationKey]| list.contains(&idea) && eligible();
+    let offered =
+        |list: &[RecommendationKey]| list.contains(&idea) && (eligible() || fits(&cautious));
     if guide.rules.under18.contains(&idea) {
         Some("on the page for people under 18")
     } else if fixed.is_some_and(|fixed| fixed.plan.contains(&idea)) {

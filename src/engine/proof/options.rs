@@ -3,8 +3,12 @@
 use super::Prover;
 use super::passages::replay;
 use super::reach::{with, with_more};
+use crate::beside::menu;
 use crate::safety::active_pages;
-use crate::{Choice, Fact, Guide, OptionKey, Plan, QuestionKey, SafetyKey, SoftLink, plan};
+use crate::{
+    Choice, Fact, Guide, HandoutKey, OptionKey, Plan, QuestionKey, RecommendationKey, Replay,
+    SafetyKey, Section, SoftLink, Wording, plan,
+};
 
 /// How many other answers are tried beside an option to see it change something.
 const OTHER_ANSWERS: usize = 2;
@@ -20,6 +24,19 @@ struct Outcome<'g> {
     share: bool,
     /// Whether nothing counts.
     default: bool,
+    texts: Texts<'g>,
+}
+
+/// What is worded otherwise, or left out, for some.
+#[derive(PartialEq)]
+struct Texts<'g> {
+    questions: Vec<&'g Wording>,
+    safety: Vec<&'g Section>,
+    below_plan: Vec<HandoutKey>,
+    menu: Vec<RecommendationKey>,
+    /// Beside each idea of the plan and the list: its notes, what can be said, whether its handout can be read.
+    ideas: Vec<(Vec<&'g str>, &'g [String], bool)>,
+    alone: bool,
 }
 
 fn outcome<'g>(guide: &'g Guide, answers: &[OptionKey]) -> Outcome<'g> {
@@ -32,8 +49,43 @@ fn outcome<'g>(guide: &'g Guide, answers: &[OptionKey]) -> Outcome<'g> {
         tonight: guide.tonight(&replay.facts),
         share: guide.rules.share.holds(&replay.facts),
         default: guide.rules.default_plan.when.holds(&replay.facts),
+        texts: texts(guide, &replay, &plan),
         asked: replay.asked,
         plan,
+    }
+}
+
+fn texts<'g>(guide: &'g Guide, replay: &Replay, plan: &Plan) -> Texts<'g> {
+    let facts = &replay.facts;
+    let asked = replay.asked.iter();
+    let pages = active_pages(guide, replay).into_iter();
+    let menu = menu(guide, replay);
+    let below = |key: &HandoutKey| guide.handout(*key).stands_below_plan(facts);
+    let of_plan = plan.ideas.iter().map(|idea| &idea.key);
+    let beside = of_plan.chain(&plan.more).chain(&menu).map(|key| {
+        let idea = guide.recommendation(*key);
+        let handout = idea
+            .handout
+            .is_some_and(|key| guide.handout(key).fits(facts));
+        let notes = idea
+            .notes
+            .iter()
+            .map(|note| &guide.notes[usize::from(*note)]);
+        let notes = notes.filter(|note| note.shown.holds(facts));
+        let notes = notes.map(|note| note.text.as_str()).collect();
+        (notes, idea.say(guide, facts), handout)
+    });
+    Texts {
+        ideas: beside.collect(),
+        questions: asked
+            .map(|key| guide.question(*key).wording(facts))
+            .collect(),
+        safety: pages
+            .flat_map(|page| guide.safety_topic(page).prose.shown(facts))
+            .collect(),
+        below_plan: guide.handout_keys().filter(below).collect(),
+        alone: guide.alone(facts),
+        menu,
     }
 }
 

@@ -61,12 +61,19 @@ impl Passages {
     }
 }
 
+/// More states, or more ways to answer one question, are not looked at.
+const MOST_STATES: usize = 250_000;
+const MOST_STEPS: usize = 8_192;
+
 /// What was found on the way.
+#[derive(Default)]
 pub(super) struct Explored {
     /// Where passages end.
     pub ends: Vec<Passages>,
     /// How many states there were.
     pub states: usize,
+    /// The question at which they were too many; then there are no ends.
+    pub beyond: Option<QuestionKey>,
 }
 
 /// One way to answer a question, and all others of which the same is seen.
@@ -90,10 +97,15 @@ pub(super) fn explore(
             longest: (0, Vec::new()),
         }],
         states: 1,
+        beyond: None,
     };
     for key in guide.question_keys() {
         let question = guide.question(key);
         let steps = steps(question, seen, answered(key));
+        if steps.len() > MOST_STEPS {
+            explored.stop_at(key);
+            break;
+        }
         let mut next = Merging::default();
         for passages in explored.ends {
             if !question.asked.holds(&passages.facts) {
@@ -103,11 +115,25 @@ pub(super) fn explore(
             steps
                 .iter()
                 .for_each(|step| next.merge(passages.after(step)));
+            if next.states.len() > MOST_STATES {
+                break;
+            }
         }
         explored.ends = next.states;
         explored.states += explored.ends.len();
+        if explored.ends.len() > MOST_STATES {
+            explored.stop_at(key);
+            break;
+        }
     }
     explored
+}
+
+impl Explored {
+    fn stop_at(&mut self, question: QuestionKey) {
+        self.ends.clear();
+        self.beyond = Some(question);
+    }
 }
 
 impl Passages {
@@ -150,7 +176,7 @@ impl Merging {
     }
 }
 
-/// Every way to answer a question, the skip first.
+/// Every way to answer a question, the skip first; not all where they are too many.
 fn steps(question: &Question, seen: &Seen, answered: bool) -> Vec<Step> {
     let skip = Step {
         facts: Facts::default(),
@@ -163,6 +189,9 @@ fn steps(question: &Question, seen: &Seen, answered: bool) -> Vec<Step> {
     let keys = || question.options.iter().map(|choice| choice.key);
     let mut answers: Vec<Step> = Vec::new();
     for key in keys().filter(|key| Some(*key) != question.exclusive) {
+        if answers.len() > MOST_STEPS {
+            break;
+        }
         let facts = seen.of(question, key);
         let with = |other: &Step| Step {
             facts: other.facts.with(&facts),

@@ -28,6 +28,11 @@ pub fn names(content: &Path) -> Vec<String> {
 /// # Errors
 /// Every file that cannot be read or understood, of all languages.
 pub fn drafts(folder: &Path) -> Result<Vec<Draft>, Vec<Problem>> {
+    if !folder.join("guide.toml").exists() && !folder.join(SOURCE).is_dir() {
+        let message = "there is no guide in this folder, or no such folder";
+        let hint = "name the folder that holds guide.toml";
+        return Err(vec![Problem::new("guide.toml", message, hint)]);
+    }
     all(names(folder)
         .iter()
         .map(|language| content::draft(folder, language)))

@@ -40,8 +40,14 @@ impl Changes {
         self.push(file, text.to_owned(), true);
     }
 
-    /// Gives a file that stands another text.
+    /// Gives a file that stands another text; its lines end as they did.
     pub fn rewrite(&mut self, file: &str, text: String) {
+        let windows = self.read(file).is_ok_and(|before| before.contains("\r\n"));
+        let text = text.replace("\r\n", "\n");
+        let text = match windows {
+            true => text.replace('\n', "\r\n"),
+            false => text,
+        };
         self.push(file, text, false);
     }
 
