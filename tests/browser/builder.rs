@@ -632,12 +632,7 @@ async fn accessible(visitor: &mut Visitor) -> Result<()> {
     visitor.press("copy").await?;
     axe(visitor).await?;
     if visitor.browser == Browser::Chromium {
-        let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
-        visitor
-            .driver
-            .cdp()
-            .send_raw("Emulation.setEmulatedMedia", dark)
-            .await?;
+        visitor.at_night().await?;
         axe(visitor).await?;
     }
     visitor.driver.set_window_rect(0, 0, 500, 800).await?;

@@ -5,7 +5,7 @@ use crate::support::contrast::contrast;
 use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 pub fn tests() -> Vec<(String, Test)> {
@@ -49,12 +49,7 @@ async fn any_colour(visitor: &mut Visitor) -> Result<()> {
 }
 
 async fn at_night(visitor: &mut Visitor) -> Result<()> {
-    let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
-    visitor
-        .driver
-        .cdp()
-        .send_raw("Emulation.setEmulatedMedia", dark)
-        .await?;
+    visitor.at_night().await?;
     let mut papers = Vec::new();
     for colour in COLOURS {
         let tokens = tokens(visitor, &format!("accent=\"{colour}\"")).await?;

@@ -3,7 +3,7 @@
 use crate::driver::{Browser, Driver};
 use crate::pool;
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 use thirtyfour::error::WebDriverError;
@@ -257,6 +257,14 @@ impl Visitor {
             .find(|window| *window != here)
             .context("a new tab")?;
         Ok(self.driver.switch_to_window(new).await?)
+    }
+
+    /// As on a device that is set to dark. In Chromium.
+    pub async fn at_night(&self) -> Result<()> {
+        let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        let cdp = self.driver.cdp();
+        cdp.send_raw("Emulation.setEmulatedMedia", dark).await?;
+        Ok(())
     }
 
     /// Keeps a picture of what stood when a test failed.

@@ -33,13 +33,13 @@ async fn notices(site: &Site, path: &str) -> Result<String> {
     let script = format!(
         "return [...document.querySelectorAll('{NOTICE}')].map(e => e.textContent).join(' ')"
     );
-    Ok(site
-        .owner
-        .js(&script)
-        .await?
-        .as_str()
-        .unwrap_or_default()
-        .to_owned())
+    told(site, &script).await
+}
+
+/// The text that a script gives on the owner's page.
+async fn told(site: &Site, script: &str) -> Result<String> {
+    let told = site.owner.js(script).await?;
+    Ok(told.as_str().unwrap_or_default().to_owned())
 }
 
 pub async fn one_step_to_go(site: &Site) -> Result<()> {
@@ -116,13 +116,7 @@ pub async fn notice(site: &Site) -> Result<()> {
 /// `2026-11-24`, so many days ago.
 async fn day(site: &Site, ago: u32) -> Result<String> {
     let script = format!("return new Date(Date.now() - {ago} * 864e5).toISOString().slice(0, 10)");
-    Ok(site
-        .owner
-        .js(&script)
-        .await?
-        .as_str()
-        .unwrap_or_default()
-        .to_owned())
+    told(site, &script).await
 }
 
 pub async fn delete(site: &Site) -> Result<()> {
