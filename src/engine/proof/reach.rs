@@ -129,7 +129,7 @@ pub(super) fn with(
         .filter(|other| other.question == option.question);
     let beside = |other: &OptionKey| {
         let exclusive = [Some(*other), Some(option)].contains(&question.exclusive);
-        question.many && *other != option && !(exclusive && question.exclusive.is_some())
+        question.many && *other != option && !exclusive
     };
     if !same.all(beside) {
         return None;
