@@ -10,6 +10,7 @@ use anyhow::Result;
 use std::path::PathBuf;
 
 /// One thing that is needed.
+#[derive(Clone, Copy)]
 pub(crate) struct Need {
     /// What people call it.
     pub(crate) name: &'static str,
@@ -40,8 +41,8 @@ pub(crate) const WASM: Need = Need {
     by_hand: "`rustup component add rust-src`, or Debian 12's rustc-web cargo-web rust-web-src rust-web-llvm lld-22",
 };
 
-/// What tests are run with.
-pub(crate) const TESTS: [Need; 6] = [
+/// Chromium and its driver.
+pub(crate) const CHROMIUM: [Need; 2] = [
     Need {
         name: "Chromium",
         find: |_| first_of(&["chromium", "chromium-browser", "google-chrome"]),
@@ -54,6 +55,10 @@ pub(crate) const TESTS: [Need; 6] = [
         install: |_| apt(&["chromium-driver"]),
         by_hand: "ChromeDriver of Chromium's version, so that `chromedriver` can be called",
     },
+];
+
+/// Firefox and its driver.
+pub(crate) const FIREFOX: [Need; 2] = [
     Need {
         name: "Firefox",
         find: |_| first_of(&["firefox-esr", "firefox"]),
@@ -68,6 +73,10 @@ pub(crate) const TESTS: [Need; 6] = [
         install: |places| cargo_install(places, "geckodriver", "0.37.1"),
         by_hand: "`cargo install geckodriver --locked`",
     },
+];
+
+/// What tests in browsers take from npm.
+pub(crate) const PACKAGES: [Need; 2] = [
     Need {
         name: "npm",
         find: |_| first_of(&["npm"]),

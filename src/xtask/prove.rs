@@ -1,7 +1,7 @@
 //! `cargo xtask prove`: one table of what is promised and how it was seen to hold, for whoever has to answer for it.
 
 use crate::browsers::{self, Outcome};
-use crate::setup::{Browsers, Places};
+use crate::setup::{Driven, Places};
 use crate::webkit::WebKit;
 use crate::{run, sums, supply};
 use anyhow::{Context, Result};
@@ -96,8 +96,8 @@ fn row<'a>(promise: &'a Promise, outcomes: &[Outcome]) -> Row<'a> {
 
 /// What was looked at, with what.
 fn head(places: &Places) -> Result<String> {
-    let browsers = Browsers::find(places).context("the browsers")?;
-    let version = |browser: &Path| {
+    let version = |driven: Option<Driven>| {
+        let browser = driven.context("a browser is missing")?.browser;
         let said = run::output(Command::new(browser).arg("--version"))?;
         anyhow::Ok(String::from_utf8_lossy(&said).trim().to_owned())
     };
@@ -107,8 +107,8 @@ fn head(places: &Places) -> Result<String> {
         "# Aftercare guide {}: what is promised, and how it was seen to hold\n\n{}, {}, {}, {webkit}\n\n```\n{sums}```",
         env!("CARGO_PKG_VERSION"),
         jiff::Zoned::now().date(),
-        version(&browsers.chromium)?,
-        version(&browsers.firefox)?,
+        version(Driven::chromium(places))?,
+        version(Driven::firefox(places))?,
     ))
 }
 

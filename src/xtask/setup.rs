@@ -1,6 +1,8 @@
 //! What the commands need on a machine: found where it is, installed where it is missing, named where it cannot be had.
 
-use crate::needs::{DENY, Need, RIVALS, TESTS, TRACKERS, WASM, WEBKIT, WORDPRESS};
+use crate::needs::{
+    CHROMIUM, DENY, FIREFOX, Need, PACKAGES, RIVALS, TRACKERS, WASM, WEBKIT, WORDPRESS,
+};
 use crate::toolchain::Toolchain;
 use crate::trackers;
 use anyhow::{Context, Result};
@@ -38,27 +40,29 @@ impl Places {
     }
 }
 
-/// The browsers that tests drive, and their drivers.
-pub struct Browsers {
-    /// Chromium.
-    pub chromium: PathBuf,
-    /// Its driver.
-    pub chromedriver: PathBuf,
-    /// Firefox.
-    pub firefox: PathBuf,
-    /// Its driver.
-    pub geckodriver: PathBuf,
+/// A browser that tests drive.
+pub struct Driven {
+    /// The browser's program.
+    pub browser: PathBuf,
+    /// Its driver's.
+    pub driver: PathBuf,
 }
 
-impl Browsers {
-    /// The browsers on this machine; none if one is missing.
-    pub fn find(places: &Places) -> Option<Self> {
-        let [chromium, chromedriver, firefox, geckodriver, ..] = &TESTS;
+impl Driven {
+    /// Chromium, if it is on this machine with its driver.
+    pub fn chromium(places: &Places) -> Option<Self> {
+        Self::of(&CHROMIUM, places)
+    }
+
+    /// Firefox, likewise.
+    pub fn firefox(places: &Places) -> Option<Self> {
+        Self::of(&FIREFOX, places)
+    }
+
+    fn of([browser, driver]: &[Need; 2], places: &Places) -> Option<Self> {
         Some(Self {
-            chromium: (chromium.find)(places)?,
-            chromedriver: (chromedriver.find)(places)?,
-            firefox: (firefox.find)(places)?,
-            geckodriver: (geckodriver.find)(places)?,
+            browser: (browser.find)(places)?,
+            driver: (driver.find)(places)?,
         })
     }
 }
@@ -83,7 +87,7 @@ pub fn for_build(places: &Places) -> Result<Toolchain> {
 /// # Errors
 /// As [`for_build`].
 pub fn for_tests(places: &Places) -> Result<()> {
-    provide(places, &TESTS)?;
+    provide(places, &[CHROMIUM, FIREFOX, PACKAGES].concat())?;
     if let Err(error) = provide(places, &[WEBKIT]) {
         println!("{}: its tests are skipped: {error:#}", WEBKIT.name);
     }
@@ -105,7 +109,7 @@ pub fn for_leaks(places: &Places) -> Result<()> {
 /// # Errors
 /// As [`for_build`].
 pub fn for_bench(places: &Places) -> Result<()> {
-    provide(places, &TESTS)?;
+    provide(places, &[CHROMIUM, PACKAGES].concat())?;
     provide(places, &[RIVALS])
 }
 
@@ -114,7 +118,7 @@ pub fn for_bench(places: &Places) -> Result<()> {
 /// # Errors
 /// As [`for_build`].
 pub fn for_wordpress(places: &Places) -> Result<()> {
-    provide(places, &TESTS)?;
+    provide(places, &[CHROMIUM, PACKAGES].concat())?;
     provide(places, &[WORDPRESS])
 }
 

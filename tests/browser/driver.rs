@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use thirtyfour::{Capabilities, WebDriver};
 use xtask::process::Process;
-use xtask::setup::{Browsers, Places};
+use xtask::setup::{Driven, Places};
 
 /// Which browser.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,14 +63,14 @@ pub async fn start(browser: Browser) -> Result<(Driver, WebDriver)> {
 pub async fn start_with(browser: Browser, more: &[&str]) -> Result<(Driver, WebDriver)> {
     let (driver, capabilities) = match browser {
         Browser::Chromium => {
-            let browsers = found()?;
-            let driver = Driver::start(&browsers.chromedriver)?;
-            (driver, chromium(&browsers.chromium, more))
+            let found = found(Driven::chromium)?;
+            let driver = Driver::start(&found.driver)?;
+            (driver, chromium(&found.browser, more))
         }
         Browser::Firefox => {
-            let browsers = found()?;
-            let driver = Driver::start(&browsers.geckodriver)?;
-            (driver, firefox(&browsers.firefox))
+            let found = found(Driven::firefox)?;
+            let driver = Driver::start(&found.driver)?;
+            (driver, firefox(&found.browser))
         }
         Browser::WebKit => (webkit::start()?, capabilities(json!({}))),
     };
@@ -83,9 +83,8 @@ pub async fn start_with(browser: Browser, more: &[&str]) -> Result<(Driver, WebD
     Ok((driver, session))
 }
 
-fn found() -> Result<Browsers> {
-    Browsers::find(&Places::new())
-        .context("a browser is missing: run `cargo xtask test`, which sets it up")
+fn found(find: fn(&Places) -> Option<Driven>) -> Result<Driven> {
+    find(&Places::new()).context("a browser is missing: run `cargo xtask test`, which sets it up")
 }
 
 fn chromium(binary: &Path, more: &[&str]) -> Capabilities {
