@@ -118,7 +118,7 @@ pub fn for_bench(places: &Places) -> Result<()> {
 /// # Errors
 /// As [`for_build`].
 pub fn for_wordpress(places: &Places) -> Result<()> {
-    provide(places, &[CHROMIUM, PACKAGES].concat())?;
+    provide(places, &CHROMIUM)?;
     provide(places, &[WORDPRESS])
 }
 
