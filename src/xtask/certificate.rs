@@ -1,10 +1,12 @@
 //! What `cargo xtask check` has seen to hold, for everyone who goes through a guide, and of which content.
 
+use crate::languages;
+use crate::report::{Refused, refused};
 use crate::screens::walk_with;
 use aftercare_guide::still;
 use anyhow::{Context, Result};
 use engine::{
-    Certificate, Event, Guide, OptionKey, Page, Problem, Session, Settings, in_words, prove,
+    Certificate, Draft, Event, Guide, OptionKey, Page, Problem, Session, Settings, in_words, prove,
 };
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
@@ -23,6 +25,32 @@ const SUPPORT_LINK: Lead = (
 const HELP: Lead = ("data-do=\"help\"", "help");
 const LEAVE: Lead = ("data-do=\"leave\"", "the way to leave");
 const EVERYTHING: [Lead; 3] = [SUPPORT_LINK, HELP, LEAVE];
+
+/// A guide that was read, checked and proved.
+pub struct Whole {
+    /// As it was read, in each language.
+    pub drafts: Vec<Draft>,
+    /// As it was checked, in each language.
+    pub guides: Vec<Guide>,
+    /// What was proved, and how many screens were looked at.
+    pub proved: (Certificate, usize),
+}
+
+/// Reads, checks and proves the guide in this folder.
+///
+/// # Errors
+/// Every problem at once: with the files first; then with what stands in them; then with where it leads.
+pub fn whole(folder: &Path) -> Result<Whole, Refused> {
+    let refused = refused(folder);
+    let drafts = languages::drafts(folder).map_err(&refused)?;
+    let guides = languages::check(&drafts).map_err(&refused)?;
+    let proved = of(&guides[0]).map_err(&refused)?;
+    Ok(Whole {
+        drafts,
+        guides,
+        proved,
+    })
+}
 
 /// Proves what holds for every passage, then looks at a screen of every kind.
 ///

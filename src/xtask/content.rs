@@ -64,6 +64,22 @@ pub fn shipped() -> PathBuf {
 /// No file of content is larger; a sentence is read, not a book.
 const MOST_BYTES: u64 = 1_000_000;
 
+/// Reads one file of a folder; none, and why, where it cannot be read or understood.
+pub(crate) fn toml<T: DeserializeOwned>(
+    folder: &Path,
+    file: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let mut reader = Reader {
+        folder,
+        problems: Vec::new(),
+        slips: Vec::new(),
+    };
+    let read = reader.toml(file);
+    problems.append(&mut reader.problems);
+    read
+}
+
 struct Reader<'a> {
     folder: &'a Path,
     /// Without these files nothing can be checked.

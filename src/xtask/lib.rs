@@ -42,4 +42,4 @@ mod wasm;
 pub mod webkit;
 pub mod wordpress;
 
-pub use report::{brotli, problems, problems_in};
+pub use report::{Refused, brotli, problems_in, refused};

@@ -96,10 +96,10 @@ fn block(lines: &[&str], entry: &str) -> Option<Range<usize>> {
                 inside.any(|at| has_id(lines[at], name))
             })?
         }
-        (_, Some(heading)) => lines.iter().position(|line| is_heading(line, heading))?,
-        (Some(key), None) => lines
+        (_, Some(name)) => lines
             .iter()
-            .position(|line| line.starts_with(&format!("{key} =")))?,
+            .position(|line| is_heading(line, name) || sets(line, name))?,
+        (Some(key), None) => lines.iter().position(|line| sets(line, key))?,
         _ => return None,
     };
     Some(start..end(lines, start))
@@ -144,13 +144,17 @@ fn has_id(line: &str, id: &str) -> bool {
 
 /// Whether a line sets this, or names it between quotation marks or in a header.
 fn is_name(line: &str, name: &str) -> bool {
-    let set = line.strip_prefix(name);
     let header = code(line)
         .strip_suffix(']')
         .and_then(|line| line.strip_suffix(name));
-    set.is_some_and(|rest| rest.trim_start().starts_with('='))
+    sets(line, name)
         || header.is_some_and(|start| start.ends_with(['[', '.']))
         || line.contains(&format!("\"{name}\""))
+}
+
+fn sets(line: &str, name: &str) -> bool {
+    let set = line.strip_prefix(name);
+    set.is_some_and(|rest| rest.trim_start().starts_with('='))
 }
 
 /// Whether a word or a phrase stands in a line, not only as a part of another word.
