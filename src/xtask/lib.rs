@@ -6,6 +6,7 @@ mod builder_page;
 pub mod certificate;
 pub mod content;
 pub mod dist;
+mod folder;
 pub mod for_tests;
 mod guide_file;
 mod install;

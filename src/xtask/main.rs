@@ -7,7 +7,6 @@ use flags::{NewCmd, Xtask, XtaskCmd};
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use xtask::certificate::Whole;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
@@ -105,19 +104,16 @@ fn serve(places: &Places, port: u16) -> Result<()> {
 }
 
 fn check(folder: &Path) -> Result<ExitCode> {
-    let Whole {
-        drafts,
-        guides,
-        proved,
-    } = certificate::whole(folder)?;
+    let whole = certificate::whole(folder)?;
+    let guides = &whole.guides;
     let codes = guides.iter();
     let codes: Vec<_> = codes
         .map(|guide| guide.words.language.code.as_str())
         .collect();
     let text = format!(
         "{}{}No problems: {} questions, {} recommendations, {} regions, in {}",
-        todo::list(&drafts),
-        certificate::print(&guides[0], folder, &proved)?,
+        todo::list(&whole.drafts),
+        certificate::print(&whole),
         guides[0].questions().len(),
         guides[0].recommendation_keys().count(),
         guides[0].region_keys().count(),

@@ -113,3 +113,57 @@ fn a_journey_that_answers_what_is_not_asked_is_said_with_its_line() {
     assert!(said.contains("journeys/torn.toml:1: "), "{said}");
     assert!(said.ends_with("2 problems\n"), "{said}");
 }
+
+/// A link to a folder around it, a link to itself, a folder without end, and what is no file.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_leads_nowhere_is_said_with_its_place() {
+    use std::os::unix::{fs::symlink, net::UnixListener};
+    let guide = Guide::new("loop");
+    let content = guide.content();
+    symlink("..", content.join("en/around")).expect("a link");
+    symlink("itself", content.join("itself")).expect("a link");
+    let deep = ["deep"; 20].join("/");
+    fs::create_dir_all(content.join(&deep)).expect("folders");
+    UnixListener::bind(content.join("socket")).expect("a socket");
+    let folder = content.display().to_string();
+    let check = said(&["check", &folder], 2);
+    for (place, message) in [
+        ("en/around", "it is a link to a folder that it stands in"),
+        ("itself", "it is a link that leads back to itself"),
+        ("deep/deep", "folders lie in one another here"),
+        ("socket", "it is neither a file nor a folder"),
+    ] {
+        let line = check.lines().find(|line| line.contains(message));
+        let line = line.unwrap_or_else(|| panic!("{message}\n{check}"));
+        assert!(line.contains(&format!("{folder}/{place}")), "{line}");
+    }
+    assert!(check.ends_with("4 problems\n"), "{check}");
+    assert_eq!(
+        said(&["new", "question", "weather", "--folder", &folder], 2),
+        check
+    );
+}
+
+/// Where a file or a folder is asked for.
+#[cfg(unix)]
+#[test]
+fn a_link_to_itself_in_place_of_a_file_is_said() {
+    let guide = Guide::new("itself");
+    for place in ["en/help.md", "en/recommendations"] {
+        let place = guide.content().join(place);
+        fs::remove_dir_all(&place)
+            .or_else(|_| fs::remove_file(&place))
+            .ok();
+        std::os::unix::fs::symlink(&place, &place).expect("a link");
+    }
+    let said = said(&["check", &guide.content().display().to_string()], 2);
+    for place in ["en/help.md", "en/recommendations"] {
+        assert!(
+            said.contains(&format!(
+                "mine/{place}: it is a link that leads back to itself"
+            )),
+            "{said}"
+        );
+    }
+}
