@@ -86,7 +86,7 @@ proptest! {
         let script = [("src".to_owned(), "aftercare-guide.js"), ("defer".to_owned(), "")];
         prop_assert_eq!(&tags[0].attributes[..], &script[..]);
         prop_assert_eq!(tags[2].attributes.len(), 1);
-        let Found { chosen: back, made: stamp } = read(&html).expect("our own lines");
+        let Found { chosen: back, made: stamp, .. } = read(&html).expect("our own lines");
         prop_assert_eq!(sorted(&back), sorted(&chosen));
         prop_assert_eq!(stamp, Some(made()));
     }
@@ -216,6 +216,36 @@ fn what_an_editor_made_of_the_lines_is_read() {
         read("<p>Something <a href=\"https://x.example\">else</a></p>"),
         None
     );
+}
+
+#[test]
+fn a_shortcode_is_read_and_said_to_be_one() {
+    for (text, settings) in [
+        ("[aftercare_guide]", &[][..]),
+        (
+            "<p>Before [aftercare_guide region=\"malta\" support_label='Talk &amp; more' display=inline start=\"\" x=\"y\"/] after</p>",
+            &[
+                ("display", "inline"),
+                ("region", "malta"),
+                ("support-label", "Talk & more"),
+            ],
+        ),
+        (
+            "[aftercare_guide\u{a0}region=“malta” exit-url=&quot;https://x.example&quot;]",
+            &[("exit-url", "https://x.example"), ("region", "malta")],
+        ),
+    ] {
+        let found = read(text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(sorted(&found.chosen), sorted(&chosen(settings)), "{text}");
+        let said = found.said(Date::parse("2026-11-26").expect("a date"));
+        assert!(said.starts_with("This is the shortcode of the WordPress plugin."));
+    }
+    for text in ["[aftercare_guide", "[aftercare_guidebook]", "[gallery]"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+    // What visitors' browsers got of it is lines, not a shortcode.
+    let lines = read(&lines(&chosen(&[("region", "malta")]), &made())).expect("lines");
+    assert!(!lines.shortcode);
 }
 
 #[test]

@@ -68,13 +68,7 @@ pub fn read(text: &str, today: &str) -> Vec<String> {
     let Some(found) = crate::read(text) else {
         return Vec::new();
     };
-    let told = match found.made {
-        Some(made) => made.said(day(today)),
-        None => format!(
-            "These lines do not say when they were made, nor with which version. This page makes version {}.",
-            crate::VERSION
-        ),
-    };
+    let told = found.said(day(today));
     let settings = found.chosen.pairs();
     let settings = settings.flat_map(|(name, value)| [name.to_owned(), value.to_owned()]);
     std::iter::once(told).chain(settings).collect()
