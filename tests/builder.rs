@@ -3,7 +3,7 @@
 mod support;
 
 use builder::markup::{Tag, tags};
-use builder::{Chosen, Found, Known, Stamp, bake, bare_frame, check, lines, read};
+use builder::{Chosen, Found, Known, Stamp, bake, bare_frame, check, lines, own_page, read};
 use engine::{Date, Settings};
 use proptest::prelude::*;
 use support::root;
@@ -114,6 +114,16 @@ proptest! {
     }
 
     #[test]
+    fn a_page_of_ones_own_is_the_page_with_one_element_and_two_links(chosen in any_chosen(), days in value()) {
+        let page = own_page(&page_of_your_own(), &chosen, &made(), &days).expect("the page");
+        let before = page_of_your_own();
+        let (now, then) = (tags(&page), tags(&before));
+        prop_assert_eq!(names(&now), names(&then));
+        let found = read(&page).expect("our element");
+        prop_assert_eq!(sorted(&found.chosen), sorted(&chosen));
+    }
+
+    #[test]
     fn any_text_is_read_without_harm(text in value()) {
         if let Some(found) = read(&text) {
             prop_assert_eq!(found.chosen.get("never"), None);
@@ -123,6 +133,44 @@ proptest! {
             prop_assert!(!said.message.is_empty() && !said.hint.is_empty());
         }
     }
+}
+
+fn page_of_your_own() -> String {
+    let file = root().join("src/docs/page-of-your-own.html");
+    std::fs::read_to_string(file).expect("the page")
+}
+
+/// Nothing is left to fill in, and nothing is said that the owner did not say.
+#[test]
+fn a_page_of_ones_own_needs_no_editing() {
+    let url = ("support-url", "tel:+35621234567");
+    let label = ("support-label", "Call me & talk");
+    for (who, days, says) in [
+        (
+            "Mira <M>, counsellor. For adults.",
+            "14",
+            "From Mira &lt;M&gt;, counsellor. For adults. Straight",
+        ),
+        ("", " 1 ", "address, for a day.</p>"),
+        ("", "14", "address, for 14 days.</p>"),
+        ("", "a week", "address.</p>"),
+        (
+            "",
+            "14",
+            "<p>Straight to support: <a href=\"tel:+35621234567\">Call me &amp; talk</a>",
+        ),
+    ] {
+        let chosen = chosen(&[url, label, ("who", who), ("region", "malta")]);
+        let page = own_page(&page_of_your_own(), &chosen, &made(), days).expect("the page");
+        assert!(page.contains(says), "{says}\n{page}");
+        for left in ["YOUR NAME", "HOW MANY", "your-site.example", "general"] {
+            assert!(!page.contains(left), "{left}\n{page}");
+        }
+    }
+    assert_eq!(
+        own_page("<p>no page</p>", &chosen(&[url]), &made(), ""),
+        None
+    );
 }
 
 /// A file with the places that baking fills.

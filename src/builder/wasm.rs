@@ -62,6 +62,13 @@ pub fn bake(file: &[u8], given: Vec<String>, today: &str) -> Option<String> {
     crate::bake(file, &chosen(&given), &Stamp::on(day(today)))
 }
 
+/// The page of one's own with the settings in it, and for how many days its host keeps a log.
+#[wasm_bindgen]
+pub fn own_page(page: &[u8], given: Vec<String>, today: &str, days: &str) -> Option<String> {
+    let page = std::str::from_utf8(page).ok()?;
+    crate::own_page(page, &chosen(&given), &Stamp::on(day(today)), days)
+}
+
 /// What stands in pasted lines: what is told of them, then names and values; nothing where they are not ours.
 #[wasm_bindgen]
 pub fn read(text: &str, today: &str) -> Vec<String> {
