@@ -1,13 +1,15 @@
 //! `cargo xtask plan` as people call it: exit codes, messages, speed.
 
-use super::xtask;
 use serde_json::{Value, json};
 use std::io::Write;
-use std::process::{Output, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+/// The program, built for this test run.
+const XTASK: &str = env!("CARGO_BIN_EXE_xtask");
+
 fn plan(answers: &str) -> Output {
-    let mut child = xtask()
+    let mut child = Command::new(XTASK)
         .args(["plan", "--answers", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -91,7 +93,7 @@ fn a_missing_file_and_a_wrong_flag_are_said_with_a_hint() {
         &["plan", "--answer", "-"],
         &["plam"],
     ] {
-        let output = xtask().args(arguments).output().expect("xtask");
+        let output = Command::new(XTASK).args(arguments).output().expect("xtask");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
         assert!(

@@ -1,8 +1,11 @@
 //! Wrong content is said in one way by every command that reads it: every problem with its line and a hint, and the exit code 2.
 
-use super::xtask;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The program, built for this test run.
+const XTASK: &str = env!("CARGO_BIN_EXE_xtask");
 
 /// A small guide of one's own, gone when it goes out of scope.
 struct Guide(PathBuf);
@@ -38,7 +41,7 @@ impl Drop for Guide {
 
 /// What a command says, which ends with this code.
 fn said(arguments: &[&str], code: i32) -> String {
-    let output = xtask().args(arguments).output().expect("xtask");
+    let output = Command::new(XTASK).args(arguments).output().expect("xtask");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
     said
