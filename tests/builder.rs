@@ -3,7 +3,7 @@
 mod support;
 
 use builder::markup::{Tag, tags};
-use builder::{Chosen, Found, Known, Stamp, bake, bare_frame, check, lines, read};
+use builder::{Chosen, Found, Known, Stamp, bake, bare_frame, check, lines, own_page, read};
 use engine::{Date, Settings};
 use proptest::prelude::*;
 use support::root;
@@ -86,7 +86,7 @@ proptest! {
         let script = [("src".to_owned(), "aftercare-guide.js"), ("defer".to_owned(), "")];
         prop_assert_eq!(&tags[0].attributes[..], &script[..]);
         prop_assert_eq!(tags[2].attributes.len(), 1);
-        let Found { chosen: back, made: stamp } = read(&html).expect("our own lines");
+        let Found { chosen: back, made: stamp, .. } = read(&html).expect("our own lines");
         prop_assert_eq!(sorted(&back), sorted(&chosen));
         prop_assert_eq!(stamp, Some(made()));
     }
@@ -114,6 +114,16 @@ proptest! {
     }
 
     #[test]
+    fn a_page_of_ones_own_is_the_page_with_one_element_and_two_links(chosen in any_chosen(), days in value()) {
+        let page = own_page(&page_of_your_own(), &chosen, &made(), &days).expect("the page");
+        let before = page_of_your_own();
+        let (now, then) = (tags(&page), tags(&before));
+        prop_assert_eq!(names(&now), names(&then));
+        let found = read(&page).expect("our element");
+        prop_assert_eq!(sorted(&found.chosen), sorted(&chosen));
+    }
+
+    #[test]
     fn any_text_is_read_without_harm(text in value()) {
         if let Some(found) = read(&text) {
             prop_assert_eq!(found.chosen.get("never"), None);
@@ -123,6 +133,44 @@ proptest! {
             prop_assert!(!said.message.is_empty() && !said.hint.is_empty());
         }
     }
+}
+
+fn page_of_your_own() -> String {
+    let file = root().join("src/docs/page-of-your-own.html");
+    std::fs::read_to_string(file).expect("the page")
+}
+
+/// Nothing is left to fill in, and nothing is said that the owner did not say.
+#[test]
+fn a_page_of_ones_own_needs_no_editing() {
+    let url = ("support-url", "tel:+35621234567");
+    let label = ("support-label", "Call me & talk");
+    for (who, days, says) in [
+        (
+            "Mira <M>, counsellor. For adults.",
+            "14",
+            "From Mira &lt;M&gt;, counsellor. For adults. Straight",
+        ),
+        ("", " 1 ", "address, for a day.</p>"),
+        ("", "14", "address, for 14 days.</p>"),
+        ("", "a week", "address.</p>"),
+        (
+            "",
+            "14",
+            "<p>Straight to support: <a href=\"tel:+35621234567\">Call me &amp; talk</a>",
+        ),
+    ] {
+        let chosen = chosen(&[url, label, ("who", who), ("region", "malta")]);
+        let page = own_page(&page_of_your_own(), &chosen, &made(), days).expect("the page");
+        assert!(page.contains(says), "{says}\n{page}");
+        for left in ["YOUR NAME", "HOW MANY", "your-site.example", "general"] {
+            assert!(!page.contains(left), "{left}\n{page}");
+        }
+    }
+    assert_eq!(
+        own_page("<p>no page</p>", &chosen(&[url]), &made(), ""),
+        None
+    );
 }
 
 /// A file with the places that baking fills.
@@ -216,6 +264,36 @@ fn what_an_editor_made_of_the_lines_is_read() {
         read("<p>Something <a href=\"https://x.example\">else</a></p>"),
         None
     );
+}
+
+#[test]
+fn a_shortcode_is_read_and_said_to_be_one() {
+    for (text, settings) in [
+        ("[aftercare_guide]", &[][..]),
+        (
+            "<p>Before [aftercare_guide region=\"malta\" support_label='Talk &amp; more' display=inline start=\"\" x=\"y\"/] after</p>",
+            &[
+                ("display", "inline"),
+                ("region", "malta"),
+                ("support-label", "Talk & more"),
+            ],
+        ),
+        (
+            "[aftercare_guide\u{a0}region=“malta” exit-url=&quot;https://x.example&quot;]",
+            &[("exit-url", "https://x.example"), ("region", "malta")],
+        ),
+    ] {
+        let found = read(text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(sorted(&found.chosen), sorted(&chosen(settings)), "{text}");
+        let said = found.said(Date::parse("2026-11-26").expect("a date"));
+        assert!(said.starts_with("This is the shortcode of the WordPress plugin."));
+    }
+    for text in ["[aftercare_guide", "[aftercare_guidebook]", "[gallery]"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+    // What visitors' browsers got of it is lines, not a shortcode.
+    let lines = read(&lines(&chosen(&[("region", "malta")]), &made())).expect("lines");
+    assert!(!lines.shortcode);
 }
 
 #[test]

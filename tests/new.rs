@@ -69,8 +69,7 @@ fn a_new_question_is_asked_last_and_what_stood_stands() {
         let copy = Copy::of(guide, "new-question");
         let before = files(&copy.0);
         let asked = load(&copy.0).questions().len();
-        new::question(&copy.0, "weather")
-            .unwrap_or_else(|found| panic!("{guide}: {}", said(&found)));
+        new::question(&copy.0, "weather").unwrap_or_else(|found| panic!("{guide}: {found}"));
         let after = load(&copy.0);
         let last = after.questions().last().expect("a question");
         assert_eq!(
@@ -109,7 +108,7 @@ fn a_new_idea_can_come_into_a_plan_but_not_after_a_safety_answer() {
         let copy = Copy::of(guide, "new-idea");
         let before = files(&copy.0);
         new::recommendation(&copy.0, "listen_to_rain")
-            .unwrap_or_else(|found| panic!("{guide}: {}", said(&found)));
+            .unwrap_or_else(|found| panic!("{guide}: {found}"));
         let now = files(&copy.0);
         assert!(
             before.iter().all(|(file, text)| keeps(text, &now[file])),
@@ -133,8 +132,7 @@ fn a_new_idea_can_come_into_a_plan_but_not_after_a_safety_answer() {
 fn a_new_language_is_a_whole_copy_that_nobody_has_reviewed() {
     for guide in GUIDES {
         let copy = Copy::of(guide, "new-language");
-        new::language(&copy.0, &german())
-            .unwrap_or_else(|found| panic!("{guide}: {}", said(&found)));
+        new::language(&copy.0, &german()).unwrap_or_else(|found| panic!("{guide}: {found}"));
         let drafts = languages::drafts(&copy.0).expect("drafts");
         let guides =
             languages::check(&drafts).unwrap_or_else(|found| panic!("{guide}: {}", said(&found)));
@@ -180,8 +178,7 @@ fn something_new_is_new_in_every_language() {
 #[test]
 fn a_new_guide_is_whole_and_its_journeys_hold() {
     let folder = Copy::of("tests/wording", "new-guide");
-    let written =
-        new::guide(&folder.0, "my_guide").unwrap_or_else(|found| panic!("{}", said(&found)));
+    let written = new::guide(&folder.0, "my_guide").unwrap_or_else(|found| panic!("{found}"));
     assert!(written.len() > 15, "{written:?}");
     let content = folder.0.join("my_guide");
     let guide = load(&content);
@@ -263,7 +260,7 @@ fn a_name_that_cannot_be_is_refused_and_nothing_is_written() {
         ("there is no such folder", new::guide(&nowhere, "mine")),
     ];
     for (expected, outcome) in refused {
-        let found = said(&outcome.expect_err(expected));
+        let found = outcome.expect_err(expected).to_string();
         assert!(
             found.contains(expected) && found.contains("hint: "),
             "not `{expected}` but\n{found}"
@@ -279,7 +276,7 @@ fn a_file_that_stands_is_not_overwritten() {
     let file = copy.0.join("en/recommendations/rain.md");
     fs::write(&file, "Notes of mine").expect("written");
     let found = new::recommendation(&copy.0, "rain").expect_err("a refusal");
-    assert!(said(&found).contains("rain"), "{}", said(&found));
+    assert!(found.to_string().contains("rain"), "{found}");
     assert_eq!(fs::read_to_string(&file).expect("text"), "Notes of mine");
     let rules = fs::read_to_string(copy.0.join("guide.toml")).expect("rules");
     assert!(!rules.contains("id = \"rain\""));
@@ -294,7 +291,7 @@ fn lines_end_as_they_did() {
         let text = fs::read_to_string(file).expect("text");
         fs::write(file, text.replace('\n', "\r\n")).expect("a file");
     }
-    new::question(&copy.0, "weather").unwrap_or_else(|found| panic!("{}", said(&found)));
+    new::question(&copy.0, "weather").unwrap_or_else(|found| panic!("{found}"));
     for file in &windows {
         let text = fs::read_to_string(file).expect("text");
         let lines = text.matches('\n').count();

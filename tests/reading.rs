@@ -3,6 +3,7 @@
 mod support;
 
 use std::collections::BTreeSet;
+use support::copy::{Copy, copy};
 use support::sentences::sentences;
 use support::{guide, root};
 use xtask::reading::{self, Reading, sentence, too_long};
@@ -41,4 +42,19 @@ fn no_sentence_has_more_than_twenty_words() {
 fn no_name_that_is_left_out_is_stale() {
     let stale = reading().stale;
     assert!(stale.is_empty(), "tests/wording/names.toml: {stale:?}");
+}
+
+/// As every command says it: with its line.
+#[test]
+fn content_that_cannot_be_read_is_said_with_its_line() {
+    let folder = Copy::of("tests/wording", "reading");
+    let content = folder.0.join("src/content");
+    copy(&root().join("src/content"), &content);
+    std::fs::write(content.join("en/help.md"), "# Help\n\n**Call.**\n").expect("written");
+    let refused = reading::read(&folder.0).err().expect("a refusal");
+    assert!(refused.is::<xtask::Refused>(), "{refused}");
+    assert!(
+        refused.to_string().contains("en/help.md:3: it holds bold"),
+        "{refused}"
+    );
 }

@@ -3,7 +3,7 @@
 use roxmltree::{Document, Node, ParsingOptions};
 use std::collections::BTreeSet;
 use std::fs;
-use xtask::release::{files, links, pack, pack::File};
+use xtask::release::{files, links, pack, pack::File, version};
 use xtask::setup::Places;
 use xtask::sums;
 
@@ -227,4 +227,19 @@ fn the_page_of_ones_own_sends_the_headers_that_are_tested() {
     let (path, lines) = headers.split_once('\n').expect("lines");
     assert_eq!(path, "/guide.*");
     assert_eq!(lines.replace("  ", "").trim(), tested.trim());
+}
+
+/// A release is one number, written once.
+#[test]
+fn the_version_stands_in_one_place() {
+    let root = Places::new().root;
+    for package in ["", "src/builder", "src/engine", "src/xtask"] {
+        let file = root.join(package).join("Cargo.toml");
+        let text = fs::read_to_string(file).expect("a manifest");
+        let manifest: serde_json::Value = toml::from_str(&text).expect("TOML");
+        let version = &manifest["package"]["version"];
+        assert_eq!(version["workspace"], true, "{package}: {version}");
+    }
+    let released = version(&root).expect("a version");
+    assert_eq!(released, env!("CARGO_PKG_VERSION"));
 }

@@ -141,7 +141,9 @@ fn where_no_guide_is_none_are_written() {
     let nowhere = std::env::temp_dir().join("aftercare-guide-no-such-folder");
     let error = schema::write(&nowhere).expect_err("nothing to write beside");
     assert!(
-        error.to_string().contains("guide.toml is missing"),
+        error
+            .to_string()
+            .contains("there is no guide in this folder"),
         "{error}"
     );
     assert!(!nowhere.exists());

@@ -56,7 +56,8 @@ pub fn bare_frame(chosen: &Chosen, made: &Stamp) -> String {
     )
 }
 
-fn link(chosen: &Chosen) -> String {
+/// The link to support, as HTML; nothing where there is none.
+pub fn link(chosen: &Chosen) -> String {
     let label = chosen.get("support-label").unwrap_or(LABEL);
     let link = |url| format!("<a href=\"{}\">{}</a>", escaped(url), escaped(label));
     chosen.get("support-url").map(link).unwrap_or_default()

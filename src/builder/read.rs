@@ -3,7 +3,8 @@
 use crate::escape::unescaped;
 use crate::lines::LABEL;
 use crate::markup::{Tag, tags};
-use crate::{Chosen, Stamp};
+use crate::{Chosen, Stamp, VERSION};
+use engine::Date;
 
 /// What stood in the lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,12 +13,58 @@ pub struct Found {
     pub chosen: Chosen,
     /// With which version they were made, and when; lines made by hand do not say.
     pub made: Option<Stamp>,
+    /// Whether it is the WordPress plugin's shortcode, which holds no more than what differs from the plugin's settings page.
+    pub shortcode: bool,
 }
 
-/// Reads lines, a bare frame or a guide file of one's own; none where nothing of ours stands in the text.
+impl Found {
+    /// What an owner is told of it.
+    pub fn said(&self, today: Date) -> String {
+        match &self.made {
+            _ if self.shortcode => format!(
+                "This is the shortcode of the WordPress plugin. It holds what differs on one page; the rest, with your support link, \
+                stands in WordPress under Settings › Aftercare guide. Which version you have, your Plugins page says. \
+                This page makes version {VERSION}."
+            ),
+            Some(made) => made.said(today),
+            None => format!(
+                "These lines do not say when they were made, nor with which version. This page makes version {VERSION}."
+            ),
+        }
+    }
+}
+
+/// Reads lines, a bare frame, a guide file of one's own or a shortcode; none where nothing of ours stands in the text.
 pub fn read(text: &str) -> Option<Found> {
     // Some editors show a page's source written as text.
-    found(text).or_else(|| found(&unescaped(text)))
+    let as_text = || found(&unescaped(text));
+    found(text).or_else(as_text).or_else(|| shortcode(text))
+}
+
+/// `[aftercare_guide region="malta"]`: names are written as the plugin takes them, also with `_`.
+fn shortcode(text: &str) -> Option<Found> {
+    let (_, after) = text.split_once("[aftercare_guide")?;
+    let (inside, _) = after.split_once(']')?;
+    if !inside.is_empty() && !inside.starts_with([' ', '\n', '\r', '\t', '\u{a0}', '/']) {
+        return None;
+    }
+    // An editor may have made its quotes curly; WordPress itself then takes them for a part of the value.
+    let inside = match inside.contains(['"', '\'']) {
+        true => inside.to_owned(),
+        false => unescaped(inside),
+    };
+    let inside = inside.replace('\u{a0}', " ");
+    let element = format!("<aftercare-guide {inside}>");
+    let given = of_element(tags(&element).first()?).into_iter();
+    let given = given.map(|(name, value)| {
+        let value = value.trim_matches(['“', '”', '„', '″', '‘', '’']);
+        (name.replace('_', "-"), value.to_owned())
+    });
+    Some(Found {
+        chosen: Chosen::new(given),
+        made: None,
+        shortcode: true,
+    })
 }
 
 fn found(text: &str) -> Option<Found> {
@@ -41,7 +88,11 @@ fn found(text: &str) -> Option<Found> {
     }
     let made = attribute(tag, "data-made").and_then(|made| Stamp::parse(&made));
     let chosen = Chosen::new(given);
-    Some(Found { chosen, made })
+    Some(Found {
+        chosen,
+        made,
+        shortcode: false,
+    })
 }
 
 fn is_ours(tag: &Tag) -> bool {

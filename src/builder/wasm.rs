@@ -62,19 +62,20 @@ pub fn bake(file: &[u8], given: Vec<String>, today: &str) -> Option<String> {
     crate::bake(file, &chosen(&given), &Stamp::on(day(today)))
 }
 
+/// The page of one's own with the settings in it, and for how many days its host keeps a log.
+#[wasm_bindgen]
+pub fn own_page(page: &[u8], given: Vec<String>, today: &str, days: &str) -> Option<String> {
+    let page = std::str::from_utf8(page).ok()?;
+    crate::own_page(page, &chosen(&given), &Stamp::on(day(today)), days)
+}
+
 /// What stands in pasted lines: what is told of them, then names and values; nothing where they are not ours.
 #[wasm_bindgen]
 pub fn read(text: &str, today: &str) -> Vec<String> {
     let Some(found) = crate::read(text) else {
         return Vec::new();
     };
-    let told = match found.made {
-        Some(made) => made.said(day(today)),
-        None => format!(
-            "These lines do not say when they were made, nor with which version. This page makes version {}.",
-            crate::VERSION
-        ),
-    };
+    let told = found.said(day(today));
     let settings = found.chosen.pairs();
     let settings = settings.flat_map(|(name, value)| [name.to_owned(), value.to_owned()]);
     std::iter::once(told).chain(settings).collect()

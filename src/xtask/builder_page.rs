@@ -13,6 +13,9 @@ use std::path::Path;
 /// The page's name in `dist/`.
 pub const FILE: &str = "builder.html";
 
+/// The page of one's own, under the name that it has online.
+const OWN_PAGE: &str = "index.html";
+
 /// The page, with the guide files in it that it bakes settings into, and all that there is to choose from.
 ///
 /// # Errors
@@ -37,6 +40,7 @@ pub fn of(
     let blocks = files
         .iter()
         .map(|(name, text)| block(name, text.as_bytes()));
+    let own = block(OWN_PAGE, read("src/docs/page-of-your-own.html")?.as_bytes());
     assemble(
         &BUILDER,
         &read("src/builder/page/builder.html")?,
@@ -48,7 +52,7 @@ pub fn of(
             ("version", builder::VERSION),
             ("module", &block("module", &wasm.module)),
             ("unpack", &script("src/widget/frame/unpack.js")?),
-            ("guides", &blocks.collect::<String>()),
+            ("guides", &(blocks.collect::<String>() + &own)),
             ("colour", &script("src/widget/frame/colour.js")?),
             ("glue", &squeeze::script(&wasm.glue)),
             ("photo", &script("src/builder/page/photo.js")?),

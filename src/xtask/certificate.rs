@@ -1,10 +1,12 @@
 //! What `cargo xtask check` has seen to hold, for everyone who goes through a guide, and of which content.
 
+use crate::folder::{files, unreadable};
+use crate::languages;
+use crate::report::{Refused, refused};
 use crate::screens::walk_with;
 use aftercare_guide::still;
-use anyhow::{Context, Result};
 use engine::{
-    Certificate, Event, Guide, OptionKey, Page, Problem, Session, Settings, in_words, prove,
+    Certificate, Draft, Event, Guide, OptionKey, Page, Problem, Session, Settings, in_words, prove,
 };
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
@@ -23,6 +25,34 @@ const SUPPORT_LINK: Lead = (
 const HELP: Lead = ("data-do=\"help\"", "help");
 const LEAVE: Lead = ("data-do=\"leave\"", "the way to leave");
 const EVERYTHING: [Lead; 3] = [SUPPORT_LINK, HELP, LEAVE];
+
+/// A guide that was read, checked and proved.
+pub struct Whole {
+    /// As it was read, in each language.
+    pub drafts: Vec<Draft>,
+    /// As it was checked, in each language.
+    pub guides: Vec<Guide>,
+    /// What was proved, and how many screens were looked at.
+    pub proved: (Certificate, usize),
+    /// Changes with every byte of the content and every name of a file in it.
+    pub hash: String,
+}
+
+/// Reads, checks and proves the guide in this folder.
+///
+/// # Errors
+/// Every problem at once: with the files first; then with what stands in them; then with where it leads.
+pub fn whole(folder: &Path) -> Result<Whole, Refused> {
+    let refused = refused(folder);
+    let drafts = languages::drafts(folder).map_err(&refused)?;
+    let guides = languages::check(&drafts).map_err(&refused)?;
+    Ok(Whole {
+        proved: of(&guides[0]).map_err(&refused)?,
+        hash: hash(folder).map_err(&refused)?,
+        drafts,
+        guides,
+    })
+}
 
 /// Proves what holds for every passage, then looks at a screen of every kind.
 ///
@@ -129,11 +159,9 @@ impl Looking<'_> {
 }
 
 /// The certificate in plain lines.
-///
-/// # Errors
-/// When a file of the content cannot be read.
-pub fn print(guide: &Guide, folder: &Path, proved: &(Certificate, usize)) -> Result<String> {
-    let (seen, screens) = proved;
+pub fn print(whole: &Whole) -> String {
+    let (seen, screens) = &whole.proved;
+    let guide = &whole.guides[0];
     let mut lines = vec![
         format!(
             "Proved for every passage ({} ways to answer, {} states once those that nothing tells apart are one):",
@@ -163,11 +191,8 @@ pub fn print(guide: &Guide, folder: &Path, proved: &(Certificate, usize)) -> Res
         let id = &guide.recommendation(*idea).id;
         format!("    {id}: {}", in_words(guide, answers))
     }));
-    lines.push(format!(
-        "  of the content with the SHA-256 {}",
-        hash(folder)?
-    ));
-    Ok(lines.join("\n") + "\n")
+    lines.push(format!("  of the content with the SHA-256 {}", whole.hash));
+    lines.join("\n") + "\n"
 }
 
 /// `1 234 567`, so that it can be read.
@@ -179,34 +204,26 @@ fn grouped(number: u128) -> String {
 }
 
 /// Changes with every byte of the content and every name of a file in it.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn hash(folder: &Path) -> Result<String> {
+fn hash(folder: &Path) -> Result<String, Vec<Problem>> {
     let mut sum = Sha256::new();
-    add(&mut sum, folder, Path::new(""))?;
+    let mut problems = Vec::new();
+    for inside in files(folder)? {
+        match fs::read(folder.join(&inside)) {
+            Ok(text) => {
+                sum.update(format!("{}\n{}\n", inside.display(), text.len()));
+                sum.update(text);
+            }
+            Err(error) => {
+                let (message, hint) = unreadable(&error);
+                problems.push(Problem::new(inside.display().to_string(), message, hint));
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     let bytes = sum.finalize();
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-fn add(sum: &mut Sha256, folder: &Path, inside: &Path) -> Result<()> {
-    let place = folder.join(inside);
-    let entries =
-        fs::read_dir(&place).with_context(|| format!("{} cannot be read", place.display()))?;
-    let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
-    names.sort();
-    for name in names {
-        let inside = inside.join(name);
-        if folder.join(&inside).is_dir() {
-            add(sum, folder, &inside)?;
-            continue;
-        }
-        let text = fs::read(folder.join(&inside))
-            .with_context(|| format!("{} cannot be read", inside.display()))?;
-        sum.update(format!("{}\n{}\n", inside.display(), text.len()));
-        sum.update(text);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

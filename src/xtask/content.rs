@@ -1,5 +1,6 @@
 //! Reads the content folder and passes it through the one door.
 
+use crate::folder::unreadable;
 use crate::markdown;
 use crate::setup::Places;
 use engine::{
@@ -63,6 +64,22 @@ pub fn shipped() -> PathBuf {
 
 /// No file of content is larger; a sentence is read, not a book.
 const MOST_BYTES: u64 = 1_000_000;
+
+/// Reads one file of a folder; none, and why, where it cannot be read or understood.
+pub(crate) fn toml<T: DeserializeOwned>(
+    folder: &Path,
+    file: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let mut reader = Reader {
+        folder,
+        problems: Vec::new(),
+        slips: Vec::new(),
+    };
+    let read = reader.toml(file);
+    problems.append(&mut reader.problems);
+    read
+}
 
 struct Reader<'a> {
     folder: &'a Path,
@@ -211,10 +228,16 @@ impl Reader<'_> {
 
     /// The names, without ending, of the files of one kind in a folder, in order.
     fn names(&mut self, folder: &str, ending: &str) -> Vec<String> {
-        let Ok(entries) = fs::read_dir(self.folder.join(folder)) else {
-            self.problems
-                .push(Problem::new(folder, "the folder cannot be read", "add it"));
-            return Vec::new();
+        let entries = match fs::read_dir(self.folder.join(folder)) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let (message, hint) = match error.kind() {
+                    ErrorKind::NotFound => ("the folder is missing".to_owned(), "add it"),
+                    _ => unreadable(&error),
+                };
+                self.problems.push(Problem::new(folder, message, hint));
+                return Vec::new();
+            }
         };
         let mut names: Vec<_> = entries
             .flatten()
@@ -224,20 +247,6 @@ impl Reader<'_> {
             .collect();
         names.sort();
         names
-    }
-}
-
-fn unreadable(error: &std::io::Error) -> (String, &'static str) {
-    match error.kind() {
-        ErrorKind::NotFound => ("it is missing".to_owned(), "add the file"),
-        ErrorKind::InvalidData => (
-            "it is not UTF-8 text".to_owned(),
-            "save it as UTF-8, which every text editor can do",
-        ),
-        _ => (
-            format!("it cannot be read: {error}"),
-            "see who may read the file",
-        ),
     }
 }
 

@@ -4,8 +4,8 @@ use crate::guide_file::{GUIDE, assemble, data};
 use crate::toolchain::Toolchain;
 use crate::{builder_page, certificate, languages, report, sbom, squeeze, sums, todo, wasm};
 use aftercare_guide::still;
-use anyhow::{Context, Error, Result, anyhow};
-use engine::{Guide, Problem, Session, Settings};
+use anyhow::{Context, Result};
+use engine::{Guide, Session, Settings};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,10 +15,10 @@ use std::path::{Path, PathBuf};
 /// When content, widget or template is wrong, or a language has no reviewer; `dist/` is then left as it was.
 pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
     let content = root.join("src/content");
-    let refused = |found: Vec<Problem>| refused(&content, &found);
-    let drafts = languages::drafts(&content).map_err(refused)?;
-    let guides = languages::ship(&drafts).map_err(refused)?;
-    certificate::of(&guides[0]).map_err(refused)?;
+    let refused = report::refused(&content);
+    let drafts = languages::drafts(&content).map_err(&refused)?;
+    let guides = languages::ship(&drafts).map_err(&refused)?;
+    certificate::of(&guides[0]).map_err(&refused)?;
     let wasm = wasm::build(root, target, toolchain, "")?;
     let list = sbom::of(root, target, toolchain).context("what is shipped cannot be listed")?;
     let mut shipped = vec![(
@@ -53,11 +53,6 @@ pub fn build(root: &Path, target: &Path, toolchain: &Toolchain) -> Result<()> {
         println!("  draft: not yet reviewed: {}", unreviewed.join(", "));
     }
     Ok(())
-}
-
-/// Problems of a content folder, as one error.
-pub(crate) fn refused(folder: &Path, problems: &[Problem]) -> Error {
-    anyhow!(report::problems_in(folder, problems))
 }
 
 pub(crate) fn read(root: &Path, path: &str) -> Result<String> {

@@ -1,8 +1,9 @@
 //! Guide files that only tests look at; never shipped.
 
-use crate::dist::{guide_file, refused};
+use crate::dist::guide_file;
 use crate::languages::SOURCE;
 use crate::pseudo::{self, Pseudo};
+use crate::report::refused;
 use crate::setup::Places;
 use crate::toolchain::Toolchain;
 use crate::{content, wasm};
@@ -28,7 +29,7 @@ pub fn in_pseudo(places: &Places, language: &Pseudo) -> PathBuf {
 /// When content, widget or template is wrong.
 pub fn build(places: &Places, toolchain: &Toolchain) -> Result<()> {
     let folder = places.root.join("src/content");
-    let english = content::draft(&folder, SOURCE).map_err(|found| refused(&folder, &found))?;
+    let english = content::draft(&folder, SOURCE).map_err(refused(&folder))?;
     let build = |features| wasm::build(&places.root, &places.target, toolchain, features);
     let shipped = build("")?;
     for language in pseudo::ALL {
@@ -40,7 +41,7 @@ pub fn build(places: &Places, toolchain: &Toolchain) -> Result<()> {
 
 fn write(places: &Places, draft: Draft, wasm: &wasm::Wasm, file: &Path) -> Result<()> {
     let folder = places.root.join("src/content");
-    let guide = engine::check(draft).map_err(|found| refused(&folder, &found))?;
+    let guide = engine::check(draft).map_err(refused(&folder))?;
     let said = || format!("{} cannot be written", file.display());
     fs::create_dir_all(file.with_file_name("")).with_context(said)?;
     fs::write(file, guide_file(&places.root, &guide, wasm)?).with_context(said)

@@ -6,6 +6,7 @@ mod builder_page;
 pub mod certificate;
 pub mod content;
 pub mod dist;
+mod folder;
 pub mod for_tests;
 mod guide_file;
 mod install;
@@ -42,4 +43,4 @@ mod wasm;
 pub mod webkit;
 pub mod wordpress;
 
-pub use report::{brotli, problems, problems_in};
+pub use report::{Refused, brotli, problems_in, refused};

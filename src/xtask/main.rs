@@ -10,8 +10,8 @@ use std::process::ExitCode;
 use xtask::server::{Server, Site};
 use xtask::setup::{self, Places};
 use xtask::{
-    bench, browsers, certificate, content, dist, languages, new, plan, problems, problems_in,
-    prove, reading, release, review, schema, supply, test, todo,
+    Refused, bench, browsers, certificate, content, dist, languages, new, plan, prove, reading,
+    refused, release, review, schema, supply, test, todo,
 };
 
 /// The exit code for input that is wrong.
@@ -25,16 +25,18 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(error) => {
-            eprintln!("error: {error}\n  hint: cargo xtask --help");
-            return ExitCode::from(WRONG_INPUT);
+            return wrong_input(&format!("error: {error}\n  hint: cargo xtask --help"));
         }
     };
     match run(flags.subcommand) {
         Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
+        Err(error) => match error.downcast_ref::<Refused>() {
+            Some(refused) => wrong_input(refused),
+            None => {
+                eprintln!("error: {error:#}");
+                ExitCode::FAILURE
+            }
+        },
     }
 }
 
@@ -52,7 +54,7 @@ fn run(command: XtaskCmd) -> Result<ExitCode> {
         XtaskCmd::Leaks(_) => browsers::leaks(&places)?,
         XtaskCmd::Wordpress(_) => browsers::wordpress(&places)?,
         XtaskCmd::Check(check) => return self::check(&content_in(&places, check.folder)),
-        XtaskCmd::New(flags) => return Ok(self::new(&places, flags.subcommand)),
+        XtaskCmd::New(flags) => self::new(&places, flags.subcommand)?,
         XtaskCmd::Review(flags) => {
             let files = review::sheets(&content_in(&places, flags.folder))?;
             review::write(&places.target, &files)?;
@@ -102,22 +104,16 @@ fn serve(places: &Places, port: u16) -> Result<()> {
 }
 
 fn check(folder: &Path) -> Result<ExitCode> {
-    let checked = languages::drafts(folder).and_then(|drafts| {
-        let guides = languages::check(&drafts)?;
-        let proved = certificate::of(&guides[0])?;
-        Ok((todo::list(&drafts), guides, proved))
-    });
-    let (todo, guides, proved) = match checked {
-        Ok(checked) => checked,
-        Err(found) => return Ok(refused(&problems_in(folder, &found))),
-    };
+    let whole = certificate::whole(folder)?;
+    let guides = &whole.guides;
     let codes = guides.iter();
     let codes: Vec<_> = codes
         .map(|guide| guide.words.language.code.as_str())
         .collect();
     let text = format!(
-        "{todo}{}No problems: {} questions, {} recommendations, {} regions, in {}",
-        certificate::print(&guides[0], folder, &proved)?,
+        "{}{}No problems: {} questions, {} recommendations, {} regions, in {}",
+        todo::list(&whole.drafts),
+        certificate::print(&whole),
         guides[0].questions().len(),
         guides[0].recommendation_keys().count(),
         guides[0].region_keys().count(),
@@ -128,7 +124,7 @@ fn check(folder: &Path) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn new(places: &Places, what: NewCmd) -> ExitCode {
+fn new(places: &Places, what: NewCmd) -> Result<()> {
     let next = match what {
         NewCmd::Language(_) => {
             "translate these files, and let a clinician who speaks the language review them"
@@ -136,7 +132,7 @@ fn new(places: &Places, what: NewCmd) -> ExitCode {
         }
         _ => format!("write what is marked {}", new::TO_WRITE),
     };
-    let made = match what {
+    let files = match what {
         NewCmd::Question(flags) => new::question(&content_in(places, flags.folder), &flags.name),
         NewCmd::Recommendation(flags) => {
             new::recommendation(&content_in(places, flags.folder), &flags.name)
@@ -152,49 +148,38 @@ fn new(places: &Places, what: NewCmd) -> ExitCode {
         NewCmd::Guide(flags) => {
             new::guide(&flags.folder.unwrap_or_else(|| ".".into()), &flags.name)
         }
-    };
-    match made {
-        Ok(files) => {
-            let lines = files.iter().map(|file| format!("  {}", file.display()));
-            println!("Written:\n{}", lines.collect::<Vec<_>>().join("\n"));
-            println!("The check passes. Now {next}.");
-            ExitCode::SUCCESS
-        }
-        Err(found) => refused(&problems(&found)),
-    }
+    }?;
+    let lines = files.iter().map(|file| format!("  {}", file.display()));
+    println!("Written:\n{}", lines.collect::<Vec<_>>().join("\n"));
+    println!("The check passes. Now {next}.");
+    Ok(())
 }
 
 fn reading(places: &Places) -> Result<ExitCode> {
     let reading = reading::read(&places.root)?;
     // Whoever reads may stop before the end; that is not a failure.
     let _ = write!(std::io::stdout(), "{reading}");
-    Ok(code(reading.refused().is_empty()))
+    Ok(match reading.refused().is_empty() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(WRONG_INPUT),
+    })
 }
 
 fn plan(places: &Places, file: &Path) -> Result<ExitCode> {
     let folder = places.root.join("src/content");
-    let guide = match content::load(&folder, languages::SOURCE) {
-        Ok(guide) => guide,
-        Err(found) => return Ok(refused(&problems_in(&folder, &found))),
-    };
+    let guide = content::load(&folder, languages::SOURCE).map_err(refused(&folder))?;
     let text = match read(file) {
         Ok(text) => text,
         Err(error) => {
-            eprintln!(
-                "error: {error:#}\n  hint: --answers takes a file of JSON, or - for standard input"
-            );
-            return Ok(ExitCode::from(WRONG_INPUT));
+            let hint = "--answers takes a file of JSON, or - for standard input";
+            return Ok(wrong_input(&format!("error: {error:#}\n  hint: {hint}")));
         }
     };
-    match plan::run(&guide, &text) {
-        Ok(plans) => {
-            let json = serde_json::to_string_pretty(&plans).context("JSON")?;
-            // Whoever reads may stop before the end; that is not a failure.
-            let _ = writeln!(std::io::stdout(), "{json}");
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(found) => Ok(refused(&problems(&found))),
-    }
+    let plans = plan::run(&guide, &text).map_err(Refused::from)?;
+    let json = serde_json::to_string_pretty(&plans).context("JSON")?;
+    // Whoever reads may stop before the end; that is not a failure.
+    let _ = writeln!(std::io::stdout(), "{json}");
+    Ok(ExitCode::SUCCESS)
 }
 
 fn read(file: &Path) -> Result<String> {
@@ -212,7 +197,7 @@ fn read(file: &Path) -> Result<String> {
     Ok(text)
 }
 
-fn refused(problems: &str) -> ExitCode {
-    eprintln!("{problems}");
+fn wrong_input(said: &impl std::fmt::Display) -> ExitCode {
+    eprintln!("{said}");
     ExitCode::from(WRONG_INPUT)
 }

@@ -189,9 +189,10 @@ fn reaches_out(script: &Tag) -> Option<&'static str> {
     names.find(|name| runs && script.text.contains(name))
 }
 
-/// A script to run, or a block of data: the guide's, the module, or in the builder page a whole guide file.
+/// A script to run, or a block of data: the guide's, the module, or in the builder page a whole file to download.
 fn plain_script(tag: &Tag) -> bool {
-    let block = |id: &str| ["data", "module"].contains(&id) || id.starts_with("guide.");
+    let block =
+        |id: &str| ["data", "module", "index.html"].contains(&id) || id.starts_with("guide.");
     let data =
         tag.attribute("type") == Some("text/plain") && tag.attribute("id").is_some_and(block);
     tag.attributes.is_empty() || (data && tag.attributes.len() == 2)

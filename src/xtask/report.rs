@@ -2,11 +2,13 @@
 
 use crate::lines;
 use engine::Problem;
+use std::error::Error;
+use std::fmt;
 use std::io::Write;
 use std::path::Path;
 
 /// All problems, one after the other, and how many there are.
-pub fn problems(problems: &[Problem]) -> String {
+fn problems(problems: &[Problem]) -> String {
     counted(problems.iter().map(ToString::to_string).collect())
 }
 
@@ -18,6 +20,29 @@ pub fn problems_in(folder: &Path, problems: &[Problem]) -> String {
             .map(|problem| lines::described(folder, problem))
             .collect(),
     )
+}
+
+/// Input that is wrong, as one error: every problem of it. Each command that ends with it says it in the same way.
+#[derive(Debug)]
+pub struct Refused(String);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, text: &mut fmt::Formatter) -> fmt::Result {
+        text.write_str(&self.0)
+    }
+}
+
+impl Error for Refused {}
+
+impl From<Vec<Problem>> for Refused {
+    fn from(problems: Vec<Problem>) -> Self {
+        Self(self::problems(&problems))
+    }
+}
+
+/// Makes one error of what is wrong in a content folder.
+pub fn refused(folder: &Path) -> impl Fn(Vec<Problem>) -> Refused {
+    |problems| Refused(problems_in(folder, &problems))
 }
 
 fn counted(lines: Vec<String>) -> String {

@@ -1,7 +1,9 @@
 //! `cargo xtask schema`: what may stand in each content file, as JSON Schema, so that an editor completes and underlines.
 //! A content file names its own in its first line: `#:schema …`.
 
-use anyhow::{Context, Result, bail};
+use crate::languages;
+use crate::report::refused;
+use anyhow::{Context, Result};
 use engine::{PlanWordsDraft, QuestionWordsDraft, RegionDraft, RulesDraft, WORDS};
 use schemars::{Schema, schema_for};
 use serde_json::{Value, json};
@@ -28,13 +30,7 @@ pub fn all() -> Vec<(&'static str, Schema)> {
 /// # Errors
 /// When no guide stands there, or a file cannot be written.
 pub fn write(content: &Path) -> Result<()> {
-    let rules = content.join("guide.toml");
-    if !rules.exists() {
-        bail!(
-            "{} is missing\n  hint: name the folder that holds guide.toml",
-            rules.display()
-        );
-    }
+    languages::stands(content).map_err(refused(content))?;
     let folder = content.join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     for (name, schema) in all() {

@@ -29,7 +29,7 @@
     form.say(found);
     at('lines').value = found.length ? '' : widget.lines(form.pairs(), today());
     at('frame').value = found.length ? '' : widget.bare_frame(form.pairs(), today());
-    at('missing').textContent = found.length ? 'The lines appear here once nothing above is missing or wrong.' : '';
+    at('missing').textContent = found.length ? 'Something above is still missing or wrong. Until it is mended, the boxes below stay empty.' : '';
     for (const name of document.querySelectorAll('.file')) name.textContent = file();
     for (const place of document.querySelectorAll('.go > [role="status"]')) place.textContent = '';
     contrast.show(at('contrast'), form.value('accent'), form.value('theme'));
@@ -78,6 +78,15 @@
 
   const saidBeside = (button, text) => { button.parentElement.querySelector('[role="status"]').textContent = text; };
 
+  const download = (button, name, text) => {
+    const link = Object.assign(document.createElement('a'), {
+      href: URL.createObjectURL(new Blob([text], { type: 'text/html' })),
+      download: name,
+    });
+    link.click();
+    saidBeside(button, `${name} is with your downloads.`);
+  };
+
   // Whether all is well; otherwise what is not is shown.
   const well = () => {
     form.touchAll();
@@ -108,13 +117,12 @@
     },
     bake: button => {
       if (!well()) return;
-      const baked = widget.bake(unpack(file()), form.pairs(), today());
-      const link = Object.assign(document.createElement('a'), {
-        href: URL.createObjectURL(new Blob([baked], { type: 'text/html' })),
-        download: file(),
-      });
-      link.click();
-      saidBeside(button, `${file()} is with your downloads.`);
+      download(button, file(), widget.bake(unpack(file()), form.pairs(), today()));
+    },
+    page: button => {
+      if (!well()) return;
+      const name = 'index.html';
+      download(button, name, widget.own_page(unpack(name), form.pairs(), today(), at('days').value));
     },
   };
 

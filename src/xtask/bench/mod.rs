@@ -7,12 +7,12 @@ mod pages;
 mod questionnaire;
 mod rivals;
 
-use crate::dist::{self, refused};
+use crate::dist;
 use crate::languages::SOURCE;
 use crate::setup::{self, Places};
-use crate::{content, run, test, wasm};
+use crate::{content, report, run, test, wasm};
 use anyhow::{Context, Result, ensure};
-use engine::{Guide, Problem};
+use engine::Guide;
 use std::path::PathBuf;
 
 /// How often each is visited, where `AFTERCARE_BENCH` says so.
@@ -52,10 +52,10 @@ pub fn site(places: &Places) -> PathBuf {
 /// Makes the site of everything that is measured.
 fn make(places: &Places) -> Result<()> {
     let folder = places.root.join("src/content");
-    let refused = |found: Vec<Problem>| refused(&folder, &found);
-    let draft = content::draft(&folder, SOURCE).map_err(refused)?;
+    let refused = report::refused(&folder);
+    let draft = content::draft(&folder, SOURCE).map_err(&refused)?;
     let words = draft.language.words.clone();
-    let guide = engine::check(draft).map_err(refused)?;
+    let guide = engine::check(draft).map_err(&refused)?;
     let shipped = std::fs::read_to_string(places.root.join("dist/guide.en.html"));
     pages::guide(places, "guide", &shipped.context("dist/ is not built")?)?;
     let data = floor::data(&guide, &words)?;

@@ -23,16 +23,25 @@ pub fn names(content: &Path) -> Vec<String> {
     std::iter::once(SOURCE.to_owned()).chain(others).collect()
 }
 
+/// Whether a guide stands in this folder, whole or not.
+///
+/// # Errors
+/// That there is none, in words.
+pub fn stands(folder: &Path) -> Result<(), Vec<Problem>> {
+    if folder.join("guide.toml").exists() || folder.join(SOURCE).is_dir() {
+        return Ok(());
+    }
+    let message = "there is no guide in this folder, or no such folder";
+    let hint = "name the folder that holds guide.toml";
+    Err(vec![Problem::new("guide.toml", message, hint)])
+}
+
 /// Reads every language without checking it, the source language first.
 ///
 /// # Errors
 /// Every file that cannot be read or understood, of all languages.
 pub fn drafts(folder: &Path) -> Result<Vec<Draft>, Vec<Problem>> {
-    if !folder.join("guide.toml").exists() && !folder.join(SOURCE).is_dir() {
-        let message = "there is no guide in this folder, or no such folder";
-        let hint = "name the folder that holds guide.toml";
-        return Err(vec![Problem::new("guide.toml", message, hint)]);
-    }
+    stands(folder)?;
     all(names(folder)
         .iter()
         .map(|language| content::draft(folder, language)))

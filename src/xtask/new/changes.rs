@@ -1,5 +1,6 @@
 //! Changes of a content folder: tried on a copy first, then made; all of them or none.
 
+use crate::folder::files;
 use crate::{certificate, languages};
 use anyhow::{Context, Result};
 use engine::Problem;
@@ -71,9 +72,8 @@ impl Changes {
 
     /// Adds copies of all files in a folder, to stand in `to`.
     pub fn copy(&mut self, from: &Path, to: &str) -> Result<(), Vec<Problem>> {
-        for path in files(from).map_err(problem)? {
-            let text = read(&path).map_err(problem)?;
-            let inside = path.strip_prefix(from).unwrap_or(&path);
+        for inside in files(from)? {
+            let text = read(&from.join(&inside)).map_err(problem)?;
             let file = Path::new(to).join(inside);
             self.add(&file.to_string_lossy(), &text);
         }
@@ -83,14 +83,11 @@ impl Changes {
     /// Makes them if the guide is whole afterwards; gives the files.
     pub fn make(self) -> Result<Vec<PathBuf>, Vec<Problem>> {
         let trial = Trial::new().map_err(problem)?;
-        let copied = files(&self.content).and_then(|files| {
-            files.iter().try_for_each(|file| {
-                let inside = file.strip_prefix(&self.content)?;
-                let to = trial.0.join(inside);
-                fs::create_dir_all(to.with_file_name(""))?;
-                fs::copy(file, to).map(drop)?;
-                Ok(())
-            })
+        let copied = files(&self.content)?.iter().try_for_each(|inside| {
+            let to = trial.0.join(inside);
+            fs::create_dir_all(to.with_file_name(""))?;
+            fs::copy(self.content.join(inside), to)?;
+            Ok(())
         });
         copied.map_err(problem)?;
         self.write(&trial.0).map_err(problem)?;
@@ -137,24 +134,6 @@ impl Drop for Trial {
 
 fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
-}
-
-/// Every file in a folder and in those inside it; none where there is no folder.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop().filter(|folder| folder.exists()) {
-        let said = || format!("{} cannot be read", folder.display());
-        for entry in fs::read_dir(&folder).with_context(said)? {
-            let path = entry.with_context(said)?.path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => found.push(path),
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 fn problem(error: anyhow::Error) -> Vec<Problem> {

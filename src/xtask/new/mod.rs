@@ -5,7 +5,8 @@ mod changes;
 mod language;
 mod rules;
 
-use crate::languages;
+use crate::certificate;
+use crate::report::Refused;
 use crate::setup::Places;
 use changes::Changes;
 use engine::Problem;
@@ -20,8 +21,8 @@ pub const TO_WRITE: char = '✎';
 ///
 /// # Errors
 /// When the guide has a problem, or the name cannot be used; then nothing is written.
-pub fn question(content: &Path, name: &str) -> Result<Vec<PathBuf>, Vec<Problem>> {
-    let drafts = languages::drafts(content)?;
+pub fn question(content: &Path, name: &str) -> Result<Vec<PathBuf>, Refused> {
+    let drafts = certificate::whole(content)?.drafts;
     let draft = &drafts[0];
     name_of(
         name,
@@ -32,15 +33,15 @@ pub fn question(content: &Path, name: &str) -> Result<Vec<PathBuf>, Vec<Problem>
     for draft in &drafts {
         rules::question_words(&mut changes, &draft.language.folder, name)?;
     }
-    changes.make()
+    Ok(changes.make()?)
 }
 
 /// An idea at the end of the others, in every language.
 ///
 /// # Errors
 /// As [`question`].
-pub fn recommendation(content: &Path, name: &str) -> Result<Vec<PathBuf>, Vec<Problem>> {
-    let drafts = languages::drafts(content)?;
+pub fn recommendation(content: &Path, name: &str) -> Result<Vec<PathBuf>, Refused> {
+    let drafts = certificate::whole(content)?.drafts;
     let draft = &drafts[0];
     name_of(
         name,
@@ -52,43 +53,44 @@ pub fn recommendation(content: &Path, name: &str) -> Result<Vec<PathBuf>, Vec<Pr
         let file = format!("{}/recommendations/{name}.md", draft.language.folder);
         changes.add(&file, include_str!("recommendation.md"));
     }
-    changes.make()
+    Ok(changes.make()?)
 }
 
 /// A language, as a copy of the first to translate.
 ///
 /// # Errors
 /// As [`question`].
-pub fn language(content: &Path, language: &Language) -> Result<Vec<PathBuf>, Vec<Problem>> {
-    let drafts = languages::drafts(content)?;
+pub fn language(content: &Path, language: &Language) -> Result<Vec<PathBuf>, Refused> {
+    let drafts = certificate::whole(content)?.drafts;
     let mut changes = Changes::to(content);
     language.copy(&mut changes, &drafts[0])?;
-    changes.make()
+    Ok(changes.make()?)
 }
 
 /// A guide in a folder of its own, small and whole.
 ///
 /// # Errors
 /// When the folder is there already, or the name cannot be used; then nothing is written.
-pub fn guide(folder: &Path, name: &str) -> Result<Vec<PathBuf>, Vec<Problem>> {
+pub fn guide(folder: &Path, name: &str) -> Result<Vec<PathBuf>, Refused> {
     name_of(name, [])?;
     if !folder.is_dir() {
-        return Err(vec![Problem::new(
+        let problem = Problem::new(
             folder.display().to_string(),
             "there is no such folder",
             "make it, or name another with --folder",
-        )]);
+        );
+        return Err(vec![problem].into());
     }
     let content = folder.join(name);
     if content.exists() {
-        return Err(vec![taken(&content.display().to_string())]);
+        return Err(vec![taken(&content.display().to_string())].into());
     }
     let mut changes = Changes::to(&content);
     changes.copy(&Places::new().root.join("src/xtask/new/guide"), "")?;
     for (file, schema) in crate::schema::all() {
         changes.add(&crate::schema::place(file), &crate::schema::text(&schema));
     }
-    changes.make()
+    Ok(changes.make()?)
 }
 
 /// Refuses a name that rules cannot use, or that is taken.

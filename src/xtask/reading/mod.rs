@@ -9,9 +9,10 @@ mod report;
 pub mod sentence;
 
 use crate::content;
+use crate::report::refused;
 use crate::screens::screens;
 use aftercare_guide::still;
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use engine::{Guide, Settings};
 use names::Names;
 use std::collections::BTreeSet;
@@ -37,8 +38,8 @@ pub struct Reading {
 /// # Errors
 /// When the content, or a list that it is read with, is missing or wrong.
 pub fn read(root: &Path) -> Result<Reading> {
-    let guide = content::load(&root.join("src/content"), "en")
-        .map_err(|found| anyhow!(crate::problems(&found)))?;
+    let content = root.join("src/content");
+    let guide = content::load(&content, "en").map_err(refused(&content))?;
     let names = Names::read(root, &guide)?;
     let mut screens = shown(root, &guide)?;
     let stale = names.stale(screens.iter().flat_map(|(_, lines)| lines));

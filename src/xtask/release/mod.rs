@@ -7,8 +7,9 @@ mod page;
 
 pub use files::files;
 
+use crate::sbom::manifest;
 use crate::setup::{self, Places};
-use crate::{dist, languages, sbom, todo};
+use crate::{dist, languages, report, todo};
 use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::Path;
@@ -68,7 +69,12 @@ impl Release {
 /// # Errors
 /// When the manifest cannot be read.
 pub fn version(root: &Path) -> Result<String> {
-    sbom::manifest::text(&sbom::manifest::above(&root.join("Cargo.toml"))?, "version")
+    let ours = manifest::ours(root)?;
+    manifest::text(
+        &manifest::above(&root.join("Cargo.toml"))?,
+        "version",
+        &ours,
+    )
 }
 
 /// Builds, and packs the zip into `target/release-zip/`.
@@ -77,7 +83,7 @@ pub fn version(root: &Path) -> Result<String> {
 /// When it may not be packed yet, or something cannot be built or written.
 pub fn run(places: &Places, draft: bool) -> Result<()> {
     let content = places.root.join("src/content");
-    let drafts = languages::drafts(&content).map_err(|found| dist::refused(&content, &found))?;
+    let drafts = languages::drafts(&content).map_err(report::refused(&content))?;
     let release = Release::new(&version(&places.root)?, &todo::drafts(&drafts), draft)?;
     let toolchain = setup::for_build(places)?;
     dist::build(&places.root, &places.target, &toolchain)?;

@@ -1,9 +1,10 @@
 //! Made-up people and their plans: the journeys that tests walk, or those in a guide's own folder.
 
+use crate::content;
 use crate::plan;
+use crate::report::{Refused, refused};
 use crate::setup::Places;
-use anyhow::{Context, Result, anyhow};
-use engine::{Guide, Replay};
+use engine::{Guide, Problem, Replay};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// Where the journeys of the guide in this folder stand.
 fn folder(content: &Path) -> PathBuf {
     let own = content.join("journeys");
-    let shipped = crate::content::shipped();
+    let shipped = content::shipped();
     let is_shipped = content
         .canonicalize()
         .is_ok_and(|content| content == shipped);
@@ -24,28 +25,37 @@ fn folder(content: &Path) -> PathBuf {
 /// Every journey with what was answered, in words, and what came of it. A guide can do without any.
 ///
 /// # Errors
-/// When a journey cannot be read, or answers what is not asked.
-pub fn read(content: &Path, guide: &Guide) -> Result<Vec<Value>> {
+/// Every problem of journeys that cannot be read, or answer what is not asked.
+pub fn read(content: &Path, guide: &Guide) -> Result<Vec<Value>, Refused> {
     let folder = folder(content);
     let Ok(entries) = fs::read_dir(&folder) else {
         return Ok(Vec::new());
     };
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    let names = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok());
+    let mut files: Vec<_> = names.filter(|name| name.ends_with(".toml")).collect();
     files.sort();
-    files.iter().map(|file| journey(file, guide)).collect()
+    let mut problems = Vec::new();
+    let journeys = files
+        .iter()
+        .filter_map(|file| journey(&folder, file, guide, &mut problems));
+    let journeys = journeys.collect();
+    match problems.is_empty() {
+        true => Ok(journeys),
+        false => Err(refused(&folder)(problems)),
+    }
 }
 
-fn journey(file: &Path, guide: &Guide) -> Result<Value> {
-    let place = || file.display().to_string();
-    let text = fs::read_to_string(file).with_context(place)?;
-    let read: Value = toml::from_str(&text).with_context(place)?;
-    let mut problems = Vec::new();
-    let answers = plan::read(guide, &place(), &read["answers"], &mut problems);
-    let mut journey = plan::one_plan(guide, &place(), &read["answers"], &mut problems);
-    if !problems.is_empty() {
-        return Err(anyhow!("{}", crate::problems(&problems)));
+/// One journey; none where something is wrong with it.
+fn journey(folder: &Path, file: &str, guide: &Guide, problems: &mut Vec<Problem>) -> Option<Value> {
+    let read: Value = content::toml(folder, file, problems)?;
+    let before = problems.len();
+    let answers = plan::read(guide, file, &read["answers"], problems);
+    if problems.len() > before {
+        return None;
     }
+    let mut journey = plan::one_plan(guide, file, &read["answers"], problems);
     let replay = Replay::whole(guide, &answers);
     let asked = replay.asked.iter().map(|key| guide.question(*key));
     let said: Vec<_> = asked
@@ -61,7 +71,7 @@ fn journey(file: &Path, guide: &Guide) -> Result<Value> {
     journey["name"] = read["name"].clone();
     journey["answers"] = json!(said);
     journey["reason"] = json!(engine::plan(guide, &replay).referral.reason);
-    Ok(journey)
+    Some(journey)
 }
 
 /// One to show: the longest plan among those that no safety page comes before.

@@ -8,10 +8,10 @@ mod facts;
 mod flow;
 mod journeys;
 
-use crate::dist::refused;
+use crate::report::refused;
 use crate::{content, languages};
 use anyhow::{Context, Result};
-use engine::{Date, Draft, Guide, Problem, Purpose, Terms, WORDS};
+use engine::{Date, Draft, Guide, Purpose, Terms, WORDS};
 use minijinja::{Environment, Value, context};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -115,9 +115,9 @@ fn picture(sheets: &Environment) -> Result<String> {
 
 /// Every language as it was read, and checked.
 fn read(content: &Path) -> Result<Vec<(Draft, Guide)>> {
-    let refused = |found: Vec<Problem>| refused(content, &found);
-    let drafts = languages::drafts(content).map_err(refused)?;
-    let guides = languages::check(&drafts).map_err(refused)?;
+    let refused = refused(content);
+    let drafts = languages::drafts(content).map_err(&refused)?;
+    let guides = languages::check(&drafts).map_err(&refused)?;
     Ok(drafts.into_iter().zip(guides).collect())
 }
 

@@ -13,33 +13,32 @@ pub fn above(file: &Path) -> Result<Table> {
     toml::from_str(&text).with_context(|| format!("the manifest of {}", file.display()))
 }
 
-/// What stands in a manifest about its package.
-pub fn text(manifest: &Table, key: &str) -> Result<String> {
-    let text = field(manifest, key).and_then(Value::as_str);
+/// What stands in a manifest about its package; in `ours`, where it is inherited.
+pub fn text(manifest: &Table, key: &str, ours: &Table) -> Result<String> {
+    let own = manifest.get("package").and_then(|package| package.get(key));
+    let text = match own {
+        Some(Value::Table(_)) => ours.get(key),
+        own => own,
+    };
+    let text = text.and_then(Value::as_str);
     Ok(text.with_context(|| format!("no {key}"))?.to_owned())
 }
 
-/// The licence of a package as SPDX writes it; `ours`, where it is inherited.
-pub fn licence(manifest: &Table, ours: &str) -> Result<String> {
-    if field(manifest, "license").is_some_and(Value::is_table) {
-        return Ok(ours.to_owned());
-    }
-    let licence = text(manifest, "license")?;
+/// The licence of a package as SPDX writes it; in `ours`, where it is inherited.
+pub fn licence(manifest: &Table, ours: &Table) -> Result<String> {
+    let licence = text(manifest, "license", ours)?;
     // Older packages have a stroke for “or”.
     let parts: Vec<_> = licence.split('/').map(str::trim).collect();
     Ok(parts.join(" OR "))
 }
 
-/// The licence that our packages inherit.
-pub fn ours(root: &Path) -> Result<String> {
+/// What our packages inherit: version, licence and more.
+pub fn ours(root: &Path) -> Result<Table> {
     let file = above(&root.join("Cargo.toml"))?;
-    let workspace = file.get("workspace").and_then(|all| all.get("package"));
-    let licence = workspace.and_then(|package| package.get("license")?.as_str());
-    Ok(licence.context("our licence is not a text")?.to_owned())
-}
-
-fn field<'a>(manifest: &'a Table, key: &str) -> Option<&'a Value> {
-    manifest.get("package")?.get(key)
+    let inherited = file
+        .get("workspace")
+        .and_then(|all| all.get("package")?.as_table());
+    Ok(inherited.context("our packages inherit nothing")?.clone())
 }
 
 #[cfg(test)]
@@ -47,7 +46,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_text_stands_in_a_manifest_or_is_inherited() {
+        let ours = toml::from_str("version = \"1.2.3\"").expect("a table");
+        for (line, said) in [
+            ("version = \"2.0.0\"", Some("2.0.0")),
+            ("version.workspace = true", Some("1.2.3")),
+            ("edition.workspace = true", None),
+        ] {
+            let manifest = toml::from_str(&format!("[package]\n{line}")).expect("a manifest");
+            assert_eq!(
+                text(&manifest, "version", &ours).ok().as_deref(),
+                said,
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
     fn a_licence_is_written_as_spdx_or_inherited_or_missed() {
+        let ours = toml::from_str("license = \"ours\"").expect("a table");
         for (line, said) in [
             ("license = \"MIT\"", Some("MIT")),
             ("license = \"MIT/Apache-2.0\"", Some("MIT OR Apache-2.0")),
@@ -56,7 +73,7 @@ mod tests {
             ("license-file = \"LICENSE\"", None),
         ] {
             let manifest = toml::from_str(&format!("[package]\n{line}")).expect("a manifest");
-            assert_eq!(licence(&manifest, "ours").ok().as_deref(), said, "{line}");
+            assert_eq!(licence(&manifest, &ours).ok().as_deref(), said, "{line}");
         }
     }
 }

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use toml::Table;
 
 /// Rust's own library, which is one part here: its crates have no versions of their own.
 pub const STD: &str = "rust-std";
@@ -85,13 +86,13 @@ pub fn read(units: &[u8], root: &Path, toolchain: &Toolchain) -> Result<BTreeMap
     let library = toolchain.library().context("std has no sources")?;
     let mut locked = lock::read(&root.join("Cargo.lock"))?;
     locked.extend(lock::read(&library.join("Cargo.lock"))?);
-    let (licence, std) = (manifest::ours(root)?, std(&library, toolchain)?);
+    let (ours, std) = (manifest::ours(root)?, std(&library, toolchain)?);
     let shipped = graph.units.iter().enumerate();
     let parts = shipped
         .filter(|(_, unit)| unit.shipped())
         .map(|(index, unit)| match unit.of_std() {
             true => Ok((index, std.clone())),
-            false => Ok((index, part(unit, &licence, &locked)?)),
+            false => Ok((index, part(unit, &ours, &locked)?)),
         })
         .collect::<Result<_>>()?;
     Ok(named(&graph, &parts))
@@ -123,17 +124,17 @@ fn std(library: &Path, toolchain: &Toolchain) -> Result<Part> {
     Ok(Part {
         name: STD.to_owned(),
         version: toolchain.said("release").context("rustc has no version")?,
-        licence: manifest::licence(&file, "")?,
+        licence: manifest::licence(&file, &Table::new())?,
         checksum: None,
         needs: BTreeSet::new(),
     })
 }
 
-fn part(unit: &Unit, ours: &str, locked: &[Locked]) -> Result<Part> {
+fn part(unit: &Unit, ours: &Table, locked: &[Locked]) -> Result<Part> {
     let file = manifest::above(&unit.target.src_path)?;
     let (name, version) = (
-        manifest::text(&file, "name")?,
-        manifest::text(&file, "version")?,
+        manifest::text(&file, "name", ours)?,
+        manifest::text(&file, "version", ours)?,
     );
     let mut locked = locked.iter();
     let found = locked.find(|package| package.name == name && package.version == version);

@@ -1,9 +1,8 @@
 //! What the plugin must know of the guide that it carries: regions with their dates, languages, themes.
 
-use crate::dist::refused;
-use crate::languages;
+use crate::{languages, report};
 use anyhow::{Context, Result};
-use engine::{Problem, RegionDraft};
+use engine::RegionDraft;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -14,9 +13,9 @@ use std::path::Path;
 /// When the content or the themes cannot be read.
 pub fn facts(root: &Path) -> Result<String> {
     let content = root.join("src/content");
-    let refused = |found: Vec<Problem>| refused(&content, &found);
-    let drafts = languages::drafts(&content).map_err(refused)?;
-    let guides = languages::ship(&drafts).map_err(refused)?;
+    let refused = report::refused(&content);
+    let drafts = languages::drafts(&content).map_err(&refused)?;
+    let guides = languages::ship(&drafts).map_err(&refused)?;
     let languages = guides.iter().map(|guide| &guide.words.language.code);
     let regions = drafts.first().map_or(&[][..], |draft| &draft.regions);
     let facts = json!({

@@ -1,9 +1,12 @@
 //! Where in a file a problem is: its line, found by the names in its place and message, for an editor to open.
 
+mod twice;
+
 use engine::Problem;
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
+use twice::twice;
 
 /// The problem as `folder/file:line: entry: message`, and its hint; without a line where the file or the entry is missing.
 pub fn described(folder: &Path, problem: &Problem) -> String {
@@ -12,13 +15,20 @@ pub fn described(folder: &Path, problem: &Problem) -> String {
     let text = fs::read_to_string(&path).unwrap_or_default();
     let text = text.trim_start_matches('\u{feff}');
     let mut place = path.display().to_string();
-    if let Some(line) = line(text, entry, &problem.message) {
+    let twice = twice(text, &problem.message);
+    let line = twice.last().copied();
+    if let Some(line) = line.or_else(|| self::line(text, entry, &problem.message)) {
         place.push_str(&format!(":{line}"));
+    }
+    let mut message = problem.message.clone();
+    if twice.len() > 1 {
+        let lines: Vec<_> = twice.iter().map(ToString::to_string).collect();
+        message.push_str(&format!(", in lines {}", lines.join(" and ")));
     }
     if !entry.is_empty() && !entry.starts_with(LINE) {
         place.push_str(&format!(": {entry}"));
     }
-    format!("{place}: {}\n  hint: {}", problem.message, problem.hint)
+    format!("{place}: {message}\n  hint: {}", problem.hint)
 }
 
 /// How an entry begins that is a line already.
@@ -45,6 +55,12 @@ fn line(text: &str, entry: &str, message: &str) -> Option<usize> {
         .map(|at| at + 1)
 }
 
+/// The blocks that begin with this header.
+fn headed(lines: &[&str], header: &str) -> impl Iterator<Item = Range<usize>> {
+    let headers = (0..lines.len()).filter(move |at| code(lines[*at]) == header);
+    headers.map(|at| at..end(lines, at))
+}
+
 /// The line that names this: as an entry's own name, the last where there are two; else as a name; else in a text.
 fn named(lines: &[&str], blocks: &[Range<usize>], name: &str) -> Option<usize> {
     let inside = || blocks.iter().flat_map(Range::clone);
@@ -56,8 +72,7 @@ fn named(lines: &[&str], blocks: &[Range<usize>], name: &str) -> Option<usize> {
 /// The lines of every entry that can be meant: of all with the same header where no number says which.
 fn blocks(lines: &[&str], entry: &str) -> Vec<Range<usize>> {
     if entry.starts_with("[[") && entry.ends_with(']') {
-        let headers = (0..lines.len()).filter(|at| code(lines[*at]) == entry);
-        return headers.map(|at| at..end(lines, at)).collect();
+        return headed(lines, entry).collect();
     }
     block(lines, entry).into_iter().collect()
 }
@@ -96,10 +111,10 @@ fn block(lines: &[&str], entry: &str) -> Option<Range<usize>> {
                 inside.any(|at| has_id(lines[at], name))
             })?
         }
-        (_, Some(heading)) => lines.iter().position(|line| is_heading(line, heading))?,
-        (Some(key), None) => lines
+        (_, Some(name)) => lines
             .iter()
-            .position(|line| line.starts_with(&format!("{key} =")))?,
+            .position(|line| is_heading(line, name) || sets(line, name))?,
+        (Some(key), None) => lines.iter().position(|line| sets(line, key))?,
         _ => return None,
     };
     Some(start..end(lines, start))
@@ -108,9 +123,10 @@ fn block(lines: &[&str], entry: &str) -> Option<Range<usize>> {
 /// Where the block that begins here ends: at the next heading of a page; at the next header that is not inside it.
 fn end(lines: &[&str], start: usize) -> usize {
     let page = lines[start].starts_with('#');
-    let inner = code(lines[start])
-        .strip_suffix(']')
-        .map(|header| format!("{header}."));
+    let header = code(lines[start]);
+    let inner = header
+        .ends_with(']')
+        .then(|| format!("{}.", header.trim_end_matches(']')));
     let inside = |line: &str| inner.as_ref().is_some_and(|inner| line.starts_with(inner));
     let next = |line: &&str| match page {
         true => line.starts_with('#'),
@@ -144,13 +160,17 @@ fn has_id(line: &str, id: &str) -> bool {
 
 /// Whether a line sets this, or names it between quotation marks or in a header.
 fn is_name(line: &str, name: &str) -> bool {
-    let set = line.strip_prefix(name);
     let header = code(line)
         .strip_suffix(']')
         .and_then(|line| line.strip_suffix(name));
-    set.is_some_and(|rest| rest.trim_start().starts_with('='))
+    sets(line, name)
         || header.is_some_and(|start| start.ends_with(['[', '.']))
         || line.contains(&format!("\"{name}\""))
+}
+
+fn sets(line: &str, name: &str) -> bool {
+    let set = line.strip_prefix(name);
+    set.is_some_and(|rest| rest.trim_start().starts_with('='))
 }
 
 /// Whether a word or a phrase stands in a line, not only as a part of another word.
