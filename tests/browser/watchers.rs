@@ -19,10 +19,10 @@ pub fn tests() -> Vec<(String, Test)> {
 /// Stands before the loader, so that it can take everything over.
 const WATCHER: &str = include_str!("trackers/hostile.js");
 
-/// Whether the page has seen the press on its own button, heard the guide's message, and answered it with the dialog; without
-/// any of these it would prove nothing.
+/// Whether the page has seen the pointer come and press its own button, heard the guide's message, and answered it with the
+/// dialog; without any of these it would prove nothing.
 const OPENED: &str = "const told = part => seen.some(one => JSON.stringify(one).includes(part));
-    return told('button>') && told('open') && told('shown') && document.activeElement?.localName === 'aftercare-guide';";
+    return told('pointermove') && told('button>') && told('open') && told('shown') && document.activeElement?.localName === 'aftercare-guide';";
 
 /// What the page has seen, and what it can still find.
 const FOUND: &str = "const frame = document.querySelector('aftercare-guide').shadowRoot.querySelector('iframe');
