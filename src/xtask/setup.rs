@@ -1,6 +1,7 @@
 //! What the commands need on a machine: found where it is, installed where it is missing, named where it cannot be had.
 
-use crate::needs::{DENY, Need, RIVALS, TESTS, TRACKERS, WASM, WEBKIT, WORDPRESS};
+use crate::install::{existing, first_of};
+use crate::needs::{DENY, Need, RIVALS, SPARE, TESTS, TRACKERS, WASM, WORDPRESS};
 use crate::toolchain::Toolchain;
 use crate::trackers;
 use anyhow::{Context, Result};
@@ -63,6 +64,28 @@ impl Browsers {
     }
 }
 
+/// The servers that owners have.
+pub struct Hosts {
+    /// nginx.
+    pub nginx: PathBuf,
+    /// Apache.
+    pub apache: PathBuf,
+    /// The folder of Apache's modules.
+    pub modules: PathBuf,
+}
+
+impl Hosts {
+    /// The servers on this machine; none if one is missing.
+    pub fn find(places: &Places) -> Option<Self> {
+        let unpacked = || existing(places.tools().join("nginx/usr/sbin/nginx"));
+        Some(Self {
+            nginx: first_of(&["nginx"]).or_else(unpacked)?,
+            apache: first_of(&["apache2"])?,
+            modules: existing("/usr/lib/apache2/modules".into())?,
+        })
+    }
+}
+
 impl Default for Places {
     fn default() -> Self {
         Self::new()
@@ -84,8 +107,10 @@ pub fn for_build(places: &Places) -> Result<Toolchain> {
 /// As [`for_build`].
 pub fn for_tests(places: &Places) -> Result<()> {
     provide(places, &TESTS)?;
-    if let Err(error) = provide(places, &[WEBKIT]) {
-        println!("{}: its tests are skipped: {error:#}", WEBKIT.name);
+    for need in SPARE {
+        if let Err(error) = provide(places, std::slice::from_ref(&need)) {
+            println!("{}: its tests are skipped: {error:#}", need.name);
+        }
     }
     trackers::make(places, &trackers::ALWAYS)
 }
