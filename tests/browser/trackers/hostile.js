@@ -70,16 +70,18 @@ window.seen = [];
   Element.prototype.attachShadow = function (options) {
     const root = attach.call(this, options);
     see('call', 'attachShadow', this.localName);
+    roots.push(root);
     changes.observe(root, everything);
     return root;
   };
   addEventListener('DOMContentLoaded', () => changes.observe(document, everything));
 
-  // What every frame lets itself be read of.
-  const inside = frame => { try { return frame.document.body.innerText; } catch { return null; } };
+  // What every frame lets itself be read of, wherever it stands.
+  const roots = [document];
+  const inside = frame => { try { return frame.contentWindow.document.body.innerText; } catch { return null; } };
   const frames = () => {
-    for (let at = 0; at < window.length; at++) {
-      const text = inside(window[at]);
+    for (const frame of roots.flatMap(root => [...root.querySelectorAll('iframe, frame, object, embed')])) {
+      const text = inside(frame);
       if (text !== null) see('read a frame', text);
     }
   };
