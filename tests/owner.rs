@@ -199,6 +199,7 @@ fn what_is_said_about_privacy_is_what_may_be_said() {
         "confidential",
         "nobody can see",
         "we collect no data",
+        "deletes your traces",
     ] {
         assert!(allowed.contains(never) && !page.contains(never), "{never}");
     }

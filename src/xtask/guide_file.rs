@@ -123,6 +123,23 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_breaks_a_promise_is_not_made() {
+        let data = data(b"g", b"w", "location = 'https://x'");
+        let texts = [
+            ("style", "a{background:url(https://x/y.png)}"),
+            ("data", &data),
+        ];
+        let error = assemble(&GUIDE, TEMPLATE, &texts).unwrap_err().to_string();
+        for said in [
+            "breaks its promises",
+            "a style that loads something",
+            "`location` in a script of the guide",
+        ] {
+            assert!(error.contains(said), "{said}: {error}");
+        }
+    }
+
+    #[test]
     fn every_byte_is_one_letter_and_none_ends_the_script() {
         let bytes: Vec<u8> = (0..=255).collect();
         let letters = letters(&bytes);

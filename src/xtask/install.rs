@@ -2,7 +2,7 @@
 
 use crate::setup::Places;
 use crate::{run, toolchain};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -46,6 +46,31 @@ pub(crate) fn cargo_install(places: &Places, name: &str, version: &str) -> Resul
 
 /// Installs Debian packages, where this is a Debian system and we may.
 pub(crate) fn apt(packages: &[&str]) -> Result<()> {
+    run::quiet(
+        updated_apt()?
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(packages),
+    )
+}
+
+/// Unpacks a Debian package into a folder of ours: nothing of it starts.
+pub(crate) fn unpacked(folder: &Path, package: &str) -> Result<()> {
+    std::fs::create_dir_all(folder)?;
+    run::quiet(
+        updated_apt()?
+            .args(["download", package])
+            .current_dir(folder),
+    )?;
+    let files = std::fs::read_dir(folder)?.filter_map(Result::ok);
+    let mut archives = files
+        .map(|file| file.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "deb"));
+    let archive = archives.next().context("apt-get downloaded no package")?;
+    run::quiet(Command::new("dpkg-deb").arg("-x").arg(archive).arg(folder))
+}
+
+/// `apt-get` with the packages as they are today, where this is a Debian system and we may.
+fn updated_apt() -> Result<Command> {
     let apt = || {
         let mut command = Command::new("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
@@ -61,9 +86,5 @@ pub(crate) fn apt(packages: &[&str]) -> Result<()> {
         run::quiet(apt().arg("update"))?;
         let _ = UPDATED.set(());
     }
-    run::quiet(
-        apt()
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages),
-    )
+    Ok(apt())
 }

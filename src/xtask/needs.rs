@@ -1,7 +1,7 @@
 //! What the commands need, one by one: how it is found, how it is installed, what to do by hand.
 
-use crate::install::{apt, cargo_install, existing, first_of, installed, npm};
-use crate::setup::Places;
+use crate::install::{apt, cargo_install, existing, first_of, installed, npm, unpacked};
+use crate::setup::{Hosts, Places};
 use crate::toolchain::{self, Toolchain};
 use crate::trackers;
 use crate::webkit::{self, WebKit};
@@ -91,12 +91,25 @@ pub(crate) const PACKAGES: [Need; 2] = [
     },
 ];
 
-/// The one need that tests can do without.
-pub(crate) const WEBKIT: Need = Need {
+/// What tests can do without: those that need it are skipped.
+pub(crate) const SPARE: [Need; 2] = [WEBKIT, HOSTS];
+
+const WEBKIT: Need = Need {
     name: "WebKit",
     find: |_| WebKit::find().ok().map(|webkit| webkit.driver),
     install: |_| apt(&webkit::PACKAGES),
     by_hand: "Debian's webkit2gtk-driver and xvfb",
+};
+
+/// The servers that owners have. Of nginx only the program, so that no service starts.
+const HOSTS: Need = Need {
+    name: "nginx, Apache",
+    find: |places| Hosts::find(places).map(|hosts| hosts.nginx),
+    install: |places| {
+        unpacked(&places.tools().join("nginx"), "nginx")?;
+        apt(&["apache2-bin"])
+    },
+    by_hand: "Debian's nginx and apache2-bin",
 };
 
 /// The real trackers of `cargo xtask leaks`.

@@ -59,6 +59,7 @@ pub fn verify(file: &str) -> Vec<String> {
     let mut broken = text_problems(file);
     broken.extend(policy_problems(file, &tags, of));
     broken.extend(tags.iter().flat_map(tag_problems));
+    broken.extend(tags.iter().filter_map(way_out));
     broken
 }
 
@@ -113,7 +114,7 @@ const FORBIDDEN: [&str; 13] = [
 ];
 
 /// Attributes that load, send, or are refused by the policy; those that begin with `on` besides.
-const LOADING: [&str; 11] = [
+const LOADING: [&str; 12] = [
     "src",
     "srcset",
     "style",
@@ -125,6 +126,7 @@ const LOADING: [&str; 11] = [
     "data",
     "manifest",
     "xlink:href",
+    "attributionsrc",
 ];
 
 /// Where a link may lead.
@@ -170,9 +172,9 @@ fn tag_problems(tag: &Tag) -> Vec<String> {
     broken
 }
 
-/// What no script of the file may name. A policy refuses all of it but calls between browsers and new windows, which Chromium
-/// and Firefox have no directive for.
-const REACHING_OUT: [&str; 8] = [
+/// What no script of the file may name. A policy refuses all of it but calls between browsers, new windows, and connections that
+/// are made ahead of a request (`preconnect`), which Chromium and Firefox have no directive for.
+const REACHING_OUT: [&str; 10] = [
     "RTCPeerConnection",
     "XMLHttpRequest",
     "WebSocket",
@@ -181,12 +183,44 @@ const REACHING_OUT: [&str; 8] = [
     "sendBeacon",
     "fetch(",
     "window.open",
+    "preconnect",
+    "dns-prefetch",
 ];
 
 fn reaches_out(script: &Tag) -> Option<&'static str> {
     let runs = script.attributes.is_empty();
     let mut names = REACHING_OUT.into_iter();
     names.find(|name| runs && script.text.contains(name))
+}
+
+/// The only two uses of its address that the guide has: the owner's settings are read, and Leave goes to the link in the bar.
+const OWN_ADDRESS: [&str; 2] = [
+    "location.hash.slice(1)",
+    "window.top.location.replace(document.querySelector('[data-do=\"leave\"]').href)",
+];
+
+/// What no script of the guide may name: ways to another page that no policy closes, and places where the page around, the
+/// history or the disk would keep something.
+const WAYS_OUT: [&str; 10] = [
+    "location",
+    "history",
+    "http-equiv",
+    "httpEquiv",
+    ".submit",
+    ".download",
+    "document.title",
+    "window.name",
+    "cookie",
+    "Storage",
+];
+
+fn way_out(tag: &Tag) -> Option<String> {
+    let runs = tag.name == "script" && tag.attributes.is_empty();
+    let remove = |text: String, known: &&str| text.replace(*known, "");
+    let text = OWN_ADDRESS.iter().fold(tag.text.to_owned(), remove);
+    let mut names = WAYS_OUT.into_iter().filter(|_| runs);
+    let found = names.find(|name| text.contains(name))?;
+    Some(format!("it holds `{found}` in a script of the guide"))
 }
 
 /// A script to run, or a block of data: the guide's, the module, or in the builder page a whole file to download.
@@ -224,9 +258,10 @@ mod tests {
         let links =
             "<a href=\"https://x.example\">a</a><a href='#b'>b</a><a href=\"tel:112\">c</a>";
         let data = "<script type=\"text/plain\" id=\"data\">AA==</script><img src=\"data:image/png;base64,\">";
+        let uses = "<script>location.hash.slice(1)</script>";
         let prose = "<p>style=\"x\" and url(https://x) in words are only words</p><style>a{background:url(data:x)}</style>";
         assert_eq!(
-            verify(&file(&format!("{links}{data}{prose}"))),
+            verify(&file(&format!("{links}{data}{uses}{prose}"))),
             Vec::<String>::new()
         );
     }
@@ -271,6 +306,30 @@ mod tests {
             ),
             (file("<script>window.open('x')</script>"), "`window.open`"),
             (
+                file("<script>link.rel = 'preconnect'</script>"),
+                "`preconnect` in a script",
+            ),
+            (
+                file("<script>location = 'https://x'</script>"),
+                "`location` in a script of the guide",
+            ),
+            (
+                file("<script>window.top.location.replace('https://x')</script>"),
+                "`location` in a script of the guide",
+            ),
+            (
+                file("<script>meta.httpEquiv = 'refresh'</script>"),
+                "`httpEquiv` in a script of the guide",
+            ),
+            (
+                file("<script>history.pushState(1, '')</script>"),
+                "`history` in a script of the guide",
+            ),
+            (
+                file("<script>document.title = 'x'</script>"),
+                "`document.title` in a script of the guide",
+            ),
+            (
                 file("<style media=\"print\">a{}</style>"),
                 "a style with attributes",
             ),
@@ -303,6 +362,7 @@ mod tests {
             ("<iframe>", "`<iframe>`"),
             ("<button formaction=x>", "`formaction=`"),
             ("<a ping=\"https://x\">", "`ping=`"),
+            ("<a attributionsrc=\"https://x\">", "`attributionsrc=`"),
             ("<a href=\"http://x\">", "`href=\"http://x\"`"),
             ("<a href=\"javascript:x\">", "`href=\"javascript:x\"`"),
             ("<svg><use href=\"https://x\">", "on `<use>`"),

@@ -1,7 +1,8 @@
 //! What the commands need on a machine: found where it is, installed where it is missing, named where it cannot be had.
 
+use crate::install::{existing, first_of};
 use crate::needs::{
-    CHROMIUM, DENY, FIREFOX, Need, PACKAGES, RIVALS, TRACKERS, WASM, WEBKIT, WORDPRESS,
+    CHROMIUM, DENY, FIREFOX, Need, PACKAGES, RIVALS, SPARE, TRACKERS, WASM, WORDPRESS,
 };
 use crate::toolchain::Toolchain;
 use crate::trackers;
@@ -67,6 +68,28 @@ impl Driven {
     }
 }
 
+/// The servers that owners have.
+pub struct Hosts {
+    /// nginx.
+    pub nginx: PathBuf,
+    /// Apache.
+    pub apache: PathBuf,
+    /// The folder of Apache's modules.
+    pub modules: PathBuf,
+}
+
+impl Hosts {
+    /// The servers on this machine; none if one is missing.
+    pub fn find(places: &Places) -> Option<Self> {
+        let unpacked = || existing(places.tools().join("nginx/usr/sbin/nginx"));
+        Some(Self {
+            nginx: first_of(&["nginx"]).or_else(unpacked)?,
+            apache: first_of(&["apache2"])?,
+            modules: existing("/usr/lib/apache2/modules".into())?,
+        })
+    }
+}
+
 impl Default for Places {
     fn default() -> Self {
         Self::new()
@@ -88,8 +111,10 @@ pub fn for_build(places: &Places) -> Result<Toolchain> {
 /// As [`for_build`].
 pub fn for_tests(places: &Places) -> Result<()> {
     provide(places, &[CHROMIUM, FIREFOX, PACKAGES].concat())?;
-    if let Err(error) = provide(places, &[WEBKIT]) {
-        println!("{}: its tests are skipped: {error:#}", WEBKIT.name);
+    for need in SPARE {
+        if let Err(error) = provide(places, &[need]) {
+            println!("{}: its tests are skipped: {error:#}", need.name);
+        }
     }
     trackers::make(places, &trackers::ALWAYS)
 }

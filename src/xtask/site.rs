@@ -11,7 +11,7 @@ pub struct Site {
     pub folder: PathBuf,
     /// Pages by path, in front of the folder's files. For an empty one the browser stays where it is (status 204).
     pub pages: BTreeMap<String, String>,
-    /// More headers: the end of a path, a name and a value. One of ours with the same name gives way.
+    /// More headers: the end of a path, a name and a value. One of ours with the same name gives way, to nothing where it is empty.
     pub headers: Vec<(String, String, String)>,
     /// What every path under `/collect/` answers, as JSON, whatever is sent there; nothing is there if it is empty.
     pub collector: String,
@@ -44,7 +44,9 @@ impl Site {
         for (end, name, value) in &self.headers {
             if path.ends_with(end.as_str()) {
                 headers.retain(|(known, _)| known != name);
-                headers.push((name.clone(), value.clone()));
+                if !value.is_empty() {
+                    headers.push((name.clone(), value.clone()));
+                }
             }
         }
         Answer {

@@ -27,7 +27,9 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// # Errors
 /// When the widget does not compile, or when what comes out could reach the network.
 pub fn build(root: &Path, target: &Path, toolchain: &Toolchain, features: &str) -> Result<Wasm> {
-    of_package(WIDGET, root, target, toolchain, features)
+    let wasm = of_package(WIDGET, root, target, toolchain, features)?;
+    ensure_names_no_way_out(&wasm.module)?;
+    Ok(wasm)
 }
 
 /// Builds what the builder page works with, by the same rules.
@@ -216,9 +218,57 @@ fn ensure_closed(glue: &str) -> Result<()> {
     Ok(())
 }
 
+/// What stands nowhere in the guide's module: names of elements, attributes and properties that load, send, leave or run. The
+/// glue can set any property and attribute (Yew asks for both), so the names are looked for where they would come from.
+const WAYS_OUT: [&str; 17] = [
+    "location",
+    "history",
+    "cookie",
+    "javascript:",
+    "http-equiv",
+    "httpEquiv",
+    "preconnect",
+    "prefetch",
+    "prerender",
+    "srcdoc",
+    "srcset",
+    "formaction",
+    "download",
+    "iframe",
+    "script",
+    "stylesheet",
+    "window.name",
+];
+
+/// Refuses a module that names one of them.
+fn ensure_names_no_way_out(module: &[u8]) -> Result<()> {
+    for name in WAYS_OUT {
+        let mut parts = module.windows(name.len());
+        ensure!(
+            !parts.any(|part| part == name.as_bytes()),
+            "the guide's module names `{name}`: answers must not be able to leave"
+        );
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_module_that_names_a_way_out_is_refused() {
+        assert!(ensure_names_no_way_out(b"\0asm ahreftargetrelspan").is_ok());
+        for named in [
+            &b"windowlocationspan"[..],
+            b"linkrelpreconnect",
+            b"metahttp-equivrefresh",
+            b"divscript",
+        ] {
+            let error = ensure_names_no_way_out(named).unwrap_err().to_string();
+            assert!(error.contains("must not be able to leave"), "{error}");
+        }
+    }
 
     #[test]
     fn a_closed_script_passes() {

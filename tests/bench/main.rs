@@ -7,6 +7,9 @@ mod driver;
 mod floor;
 mod goals;
 mod numbers;
+#[path = "../browser/outside.rs"]
+#[allow(dead_code)]
+mod outside;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;

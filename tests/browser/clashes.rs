@@ -218,5 +218,5 @@ async fn stands_under(visitor: &mut Visitor, styles: &str) -> Result<()> {
         shown == json!([true, true, true, true]),
         "the frame and the link are {shown}"
     );
-    Ok(())
+    nothing_shifted(visitor).await
 }

@@ -1,6 +1,6 @@
 //! A browser and its driver, started for one test and ended with it.
 
-use crate::webkit;
+use crate::{outside, webkit};
 use anyhow::{Context, Result};
 use serde_json::json;
 use std::path::Path;
@@ -99,7 +99,9 @@ fn chromium(binary: &Path, more: &[&str]) -> Capabilities {
         "--disable-sync",
         "--window-size=1000,900",
     ];
-    let arguments = [&usual, more].concat();
+    let (machine, port) = outside::proxy();
+    let proxy = format!("--proxy-server={machine}:{port}");
+    let arguments = [&usual, more, &[proxy.as_str()]].concat();
     capabilities(json!({
         "browserName": "chrome",
         "goog:chromeOptions": { "binary": binary, "args": arguments },
@@ -107,6 +109,8 @@ fn chromium(binary: &Path, more: &[&str]) -> Capabilities {
 }
 
 fn firefox(binary: &Path) -> Capabilities {
+    let (machine, port) = outside::proxy();
+    let port: u16 = port.parse().expect("a port");
     capabilities(json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
@@ -117,6 +121,11 @@ fn firefox(binary: &Path) -> Capabilities {
                 "browser.newtab.preload": false,
                 "dom.ipc.processPrelaunch.enabled": false,
                 "extensions.enabledScopes": 0,
+                "network.proxy.type": 1,
+                "network.proxy.http": machine,
+                "network.proxy.http_port": port,
+                "network.proxy.ssl": machine,
+                "network.proxy.ssl_port": port,
             },
         },
     }))

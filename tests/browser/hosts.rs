@@ -1,5 +1,6 @@
 //! Hosts as they are: headers that fight, headers that help, another address. The values are those of `src/docs/hosting.md`.
 
+use crate::pages::{host, nothing_shifted};
 use crate::support::root;
 use crate::visitor::Visitor;
 use crate::{Test, test};
@@ -12,6 +13,11 @@ pub fn tests() -> Vec<(String, Test)> {
         test!(
             "a host that names another charset breaks no letter",
             other_charset
+        ),
+        test!("a plain host that names no charset runs it too", no_charset),
+        test!(
+            "whatever a host sends in place of the guide, the link to support stands",
+            something_else
         ),
         test!(
             "with the recommended headers the guide runs to its end, and can be left",
@@ -80,6 +86,62 @@ async fn other_charset(visitor: &mut Visitor) -> Result<()> {
         .await?;
     ensure!(letters == json!(["UTF-8", true, false]), "{letters}");
     runs(visitor).await
+}
+
+async fn no_charset(visitor: &mut Visitor) -> Result<()> {
+    let plain = [header(".html", "Content-Type", "text/html")];
+    visitor.serve_with(&[("/page.html", &host("", ""))], &plain)?;
+    visitor.visit("/page.html").await?;
+    runs(visitor).await?;
+    nothing_shifted(visitor).await
+}
+
+/// The name of a header and its value, with the guide file: none of these lets a frame show the guide.
+const IN_THE_WAY: [(&str, &str); 4] = [
+    ("Content-Type", ""),
+    ("Content-Type", "text/plain"),
+    ("Content-Disposition", "attachment"),
+    ("X-Frame-Options", "DENY"),
+];
+
+/// Headers in the way; a page that shuts out all frames that do not agree; the host's own page for any address it does not know.
+async fn something_else(visitor: &mut Visitor) -> Result<()> {
+    let page = host("", "region=\"malta\"");
+    for (name, value) in IN_THE_WAY {
+        let headers = [header("guide.en.html", name, value)];
+        visitor.serve_with(&[("/page.html", &page)], &headers)?;
+        link_stands(visitor).await?;
+    }
+    let isolated = [
+        header("page.html", "Cross-Origin-Embedder-Policy", "require-corp"),
+        header("page.html", "Cross-Origin-Opener-Policy", "same-origin"),
+    ];
+    visitor.serve_with(&[("/page.html", &page)], &isolated)?;
+    link_stands(visitor).await?;
+    visitor.serve(&[("/page.html", &page), ("/guide.en.html", &page)])?;
+    link_stands(visitor).await
+}
+
+/// The guide was asked for and is not shown; what stands inside the element still is.
+async fn link_stands(visitor: &Visitor) -> Result<()> {
+    visitor.open("/page.html").await?;
+    visitor
+        .until("the guide to be asked for", || async {
+            let requests = visitor.requests();
+            Ok(requests
+                .iter()
+                .any(|request| request.path == "/guide.en.html"))
+        })
+        .await?;
+    let stands = "const guide = document.querySelector('aftercare-guide');\
+        const shown = element => element.checkVisibility({ visibilityProperty: true });\
+        return [shown(guide.querySelector('a')), shown(guide.shadowRoot.querySelector('iframe'))]";
+    let stands = visitor.js(stands).await?;
+    ensure!(
+        stands == json!([true, false]),
+        "link and frame are {stands}"
+    );
+    nothing_shifted(visitor).await
 }
 
 async fn recommended(visitor: &mut Visitor) -> Result<()> {

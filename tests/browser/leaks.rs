@@ -3,6 +3,7 @@
 
 use crate::decode::texts;
 use crate::journeys::journey;
+use crate::outside::{self, CONTROL};
 use crate::passage::{Hand, from_begin_to_support};
 use crate::support::telling_names;
 use crate::visitor::{Visitor, shipped};
@@ -17,7 +18,12 @@ use xtask::setup::Places;
 use xtask::trackers;
 
 pub fn tests() -> Vec<(String, Test)> {
-    trackers::ALWAYS.into_iter().map(of).collect()
+    let mut tests: Vec<_> = trackers::ALWAYS.into_iter().map(of).collect();
+    tests.push(test!(
+        "what a page asks of any other address is seen",
+        any_other_address
+    ));
+    tests
 }
 
 /// Every tracker of `trackers/`.
@@ -81,6 +87,11 @@ async fn learns_nothing(visitor: &mut Visitor, tracker: &String) -> Result<()> {
         );
         bytes += told.bytes;
     }
+    let elsewhere = outside::asked();
+    ensure!(
+        elsewhere.is_empty(),
+        "what is sent to {elsewhere:?} is not read here: this proves nothing"
+    );
     let browser = format!("{:?}", visitor.browser);
     let row = format!(
         "{tracker:<12} {browser:<10} {:>10} {:>10} {:>8}",
@@ -239,4 +250,29 @@ fn in_the_page(file: &str, tag: &str) -> Result<String> {
         "the file has changed its form"
     );
     Ok(open)
+}
+
+/// Else it would prove nothing that none was asked for.
+async fn any_other_address(visitor: &mut Visitor) -> Result<()> {
+    visitor.open("/index.html").await?;
+    let name = format!("{:?}", visitor.browser).to_lowercase();
+    let ask = format!(
+        "fetch('http://plain-{name}.{CONTROL}/a?b', {{ mode: 'no-cors' }}).catch(() => 0);\
+         navigator.sendBeacon('https://beacon-{name}.{CONTROL}/', 'x');\
+         new WebSocket('wss://socket-{name}.{CONTROL}/');\
+         new Image().src = 'https://image-{name}.{CONTROL}/x.png';"
+    );
+    visitor.js(&ask).await?;
+    let expected = [
+        format!("http://plain-{name}.{CONTROL}/a?b"),
+        format!("beacon-{name}.{CONTROL}:443"),
+        format!("socket-{name}.{CONTROL}:443"),
+        format!("image-{name}.{CONTROL}:443"),
+    ];
+    visitor
+        .until("every address at the proxy", || async {
+            let seen = outside::all();
+            Ok(expected.iter().all(|address| seen.contains(address)))
+        })
+        .await
 }

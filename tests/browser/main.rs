@@ -26,6 +26,7 @@ mod leaving_by_shift;
 mod leaving_resisted;
 mod looks;
 mod outfits;
+mod outside;
 mod pages;
 mod paper;
 mod passage;

@@ -19,10 +19,14 @@ pub fn tests() -> Vec<(String, Test)> {
 /// Stands before the loader, so that it can take everything over.
 const WATCHER: &str = include_str!("trackers/hostile.js");
 
-/// Whether the page has seen the press on its own button, heard the guide's message, and answered it with the dialog; without
-/// any of these it would prove nothing.
+/// A frame that can be read, where a page that only asks for its own frames does not find it.
+const READABLE: &str = "<div id=\"readable\"></div><script>\
+    document.getElementById('readable').attachShadow({ mode: 'closed' }).innerHTML = '<iframe srcdoc=\"plain to read\"></iframe>';</script>";
+
+/// Whether the page has seen the pointer come and press its own button, read the other frame, heard the guide's message, and
+/// answered it with the dialog; without any of these it would prove nothing.
 const OPENED: &str = "const told = part => seen.some(one => JSON.stringify(one).includes(part));
-    return told('button>') && told('open') && told('shown') && document.activeElement?.localName === 'aftercare-guide';";
+    return told('pointermove') && told('plain to read') && told('button>') && told('open') && told('shown') && document.activeElement?.localName === 'aftercare-guide';";
 
 /// What the page has seen, and what it can still find.
 const FOUND: &str = "const frame = document.querySelector('aftercare-guide').shadowRoot.querySelector('iframe');
@@ -38,7 +42,7 @@ const FOUND: &str = "const frame = document.querySelector('aftercare-guide').sha
 
 async fn look_the_same(visitor: &mut Visitor) -> Result<()> {
     let page = format!(
-        "<!doctype html><title>A page</title><script>{WATCHER}</script><script src=\"aftercare-guide.js\" defer></script><button id=\"own\">own</button>\
+        "<!doctype html><title>A page</title><script>{WATCHER}</script><script src=\"aftercare-guide.js\" defer></script><button id=\"own\">own</button>{READABLE}\
         <aftercare-guide style=\"display:block;min-height:640px\" region=\"malta\"><a href=\"support.html\">Talk</a></aftercare-guide>"
     );
     visitor.serve(&[("/page.html", &page)])?;

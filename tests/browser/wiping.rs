@@ -24,7 +24,10 @@ pub fn tests() -> Vec<(String, Test)> {
 
 /// What only Chromium can be asked: its accessibility tree.
 pub fn tree_tests() -> Vec<(String, Test)> {
-    vec![test!("after clearing no answer is read out", read_out)]
+    vec![test!(
+        "after clearing, closing and leaving no answer is read out",
+        read_out
+    )]
 }
 
 /// Keeps the memory of every instance, and says on demand which of them hold anything.
@@ -44,14 +47,24 @@ const SPY: &str = "<script>{
 const BARE: &str = "<title>A page</title><iframe title=\"A short guide\" width=\"600\" height=\"600\"\
     sandbox=\"allow-scripts allow-popups\" src=\"own.html\"></iframe>";
 
-/// Serves the shipped file with the spy in it, and opens it as a page of its own.
+/// Serves the shipped file with the spy in it, and opens it as a page of its own. Its exit never answers.
 async fn open(visitor: &mut Visitor) -> Result<()> {
-    let file = shipped()?;
+    let settings = "<meta name=\"aftercare-settings\" content=\"";
+    let file = shipped()?.replacen(
+        settings,
+        &format!("{settings}exit-url={{origin}}/nothing"),
+        1,
+    );
+    ensure!(
+        file.contains("/nothing"),
+        "the file has no place for settings"
+    );
     let place = file.find("<script>").context("the file has no script")?;
     let spied = policy::renewed(&format!("{}{SPY}{}", &file[..place], &file[place..]));
     visitor.serve(&[
         ("/own.html", &spied),
         ("/bare.html", BARE),
+        ("/nothing", ""),
         ("/other.html", "<title>Other</title>"),
     ])?;
     visitor.open("/own.html").await?;
@@ -142,21 +155,14 @@ async fn leave(visitor: &mut Visitor) -> Result<()> {
     visitor.on("start").await?;
     let label = answer(visitor).await?;
     visitor.press("leave").await?;
-    visitor
-        .until("the guide to be blank", || async {
-            Ok(visitor.js("return document.body.innerText.trim()").await?
-                == "You can close this tab now.")
-        })
-        .await?;
+    blank(visitor).await?;
     nothing_left(visitor, &label, json!([false])).await
 }
 
 async fn close(visitor: &mut Visitor) -> Result<()> {
     open(visitor).await?;
     let label = answer(visitor).await?;
-    visitor
-        .js("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-        .await?;
+    visitor.js(CLOSED).await?;
     nothing_left(visitor, &label, json!([false])).await?;
     visitor
         .js("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
@@ -199,20 +205,43 @@ async fn hidden(visitor: &mut Visitor) -> Result<()> {
 }
 
 async fn read_out(visitor: &mut Visitor) -> Result<()> {
-    open(visitor).await?;
-    let label = answer(visitor).await?;
-    ensure!(
-        tree(visitor).await?.contains(&label),
-        "the answer is not read out at all: this proves nothing"
-    );
-    go_to_ideas(visitor).await?;
-    visitor.press("clear").await?;
-    visitor.on("start").await?;
-    ensure!(
-        !tree(visitor).await?.contains(&label),
-        "the answer is still read out"
-    );
+    for way in ["clear", "close", "leave"] {
+        open(visitor).await?;
+        let label = answer(visitor).await?;
+        ensure!(
+            tree(visitor).await?.contains(&label),
+            "the answer is not read out at all: this proves nothing"
+        );
+        match way {
+            "clear" => {
+                go_to_ideas(visitor).await?;
+                visitor.press("clear").await?;
+                visitor.on("start").await?;
+            }
+            "leave" => {
+                visitor.press("leave").await?;
+                blank(visitor).await?;
+            }
+            _ => drop(visitor.js(CLOSED).await?),
+        }
+        ensure!(
+            !tree(visitor).await?.contains(&label),
+            "{way}: the answer is still read out"
+        );
+    }
     Ok(())
+}
+
+/// As when the tab is closed.
+const CLOSED: &str = "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))";
+
+async fn blank(visitor: &Visitor) -> Result<()> {
+    visitor
+        .until("the guide to be blank", || async {
+            Ok(visitor.js("return document.body.innerText.trim()").await?
+                == "You can close this tab now.")
+        })
+        .await
 }
 
 /// All that assistive technology is told of the page.

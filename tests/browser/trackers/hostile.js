@@ -17,15 +17,24 @@ window.seen = [];
   };
   if (collector) addEventListener('pagehide', () => send(real.beacon));
 
-  for (const name of ['click', 'auxclick', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'keydown', 'keyup', 'keypress',
-    'beforeinput', 'input', 'change', 'focusin', 'focusout', 'focus', 'blur', 'message', 'scroll', 'copy', 'cut', 'paste',
-    'selectionchange', 'submit', 'toggle', 'beforetoggle', 'close', 'cancel', 'hashchange', 'popstate', 'storage', 'error',
-    'unhandledrejection', 'securitypolicyviolation', 'resize']) {
+  // Every event that a page has a name for, and those that it has none for.
+  const names = new Set(['focusin', 'focusout', 'DOMContentLoaded', 'compositionstart', 'compositionupdate', 'compositionend']);
+  for (const owner of [window, document, HTMLElement.prototype, HTMLBodyElement.prototype]) {
+    for (const name in owner) if (name.startsWith('on')) names.add(name.slice(2));
+  }
+  for (const name of names) {
     addEventListener(name, event => {
       const text = event.target.innerText ?? '';
-      see('event', name, path(event), event.data, event.target.value, text.slice(0, 200), String(getSelection()));
+      see('event', name, path(event), event.data, event.target.value, text.slice(0, 200), String(getSelection()),
+        [event.key, event.clientX, event.clientY, event.deltaY, scrollX, scrollY, document.activeElement?.localName, document.visibilityState]);
       frames();
     }, true);
+  }
+
+  // Every entry of the browser's own record, but those that tell of nothing but time.
+  const onlyTime = ['event', 'first-input', 'longtask', 'long-animation-frame', 'paint'];
+  for (const type of PerformanceObserver.supportedEntryTypes.filter(type => !onlyTime.includes(type))) {
+    new PerformanceObserver(list => list.getEntries().forEach(entry => see('entry', type, entry.name, entry.size, entry.value))).observe({ type, buffered: true });
   }
 
   for (const [owner, name] of [[window, 'fetch'], [window, 'open'], [window, 'postMessage'], [MessagePort.prototype, 'postMessage'],
@@ -61,16 +70,18 @@ window.seen = [];
   Element.prototype.attachShadow = function (options) {
     const root = attach.call(this, options);
     see('call', 'attachShadow', this.localName);
+    roots.push(root);
     changes.observe(root, everything);
     return root;
   };
   addEventListener('DOMContentLoaded', () => changes.observe(document, everything));
 
-  // What every frame lets itself be read of.
-  const inside = frame => { try { return frame.document.body.innerText; } catch { return null; } };
+  // What every frame lets itself be read of, wherever it stands.
+  const roots = [document];
+  const inside = frame => { try { return frame.contentWindow.document.body.innerText; } catch { return null; } };
   const frames = () => {
-    for (let at = 0; at < window.length; at++) {
-      const text = inside(window[at]);
+    for (const frame of roots.flatMap(root => [...root.querySelectorAll('iframe, frame, object, embed')])) {
+      const text = inside(frame);
       if (text !== null) see('read a frame', text);
     }
   };
