@@ -104,12 +104,8 @@ fn main() {
     run(&arguments, trials).exit();
 }
 
-/// One test more at a time than there are cores: each waits for its browser now and then.
 fn run(arguments: &Arguments, trials: Vec<Trial>) -> Conclusion {
-    let mut arguments = arguments.clone();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    arguments.test_threads.get_or_insert(cores + 1);
-    let outcome = libtest_mimic::run(&arguments, trials);
+    let outcome = libtest_mimic::run(arguments, trials);
     pool::end();
     outcome
 }
