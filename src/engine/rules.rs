@@ -1,4 +1,4 @@
-//! How a plan is made (spec 3.6); the names are explained in `draft/rules.rs`.
+//! How a plan is made (spec 3.6); the names are explained in `draft/plan.rs` and `draft/rules.rs`.
 
 use crate::{Actor, Condition, Fact, NeedKey, RecommendationKey, Referral};
 use serde::{Deserialize, Serialize};

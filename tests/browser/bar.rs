@@ -1,6 +1,7 @@
 //! The bar: Leave is the first stop, and it is in view whatever the window.
 
 use crate::leaving::{answer, page};
+use crate::pages::{PHONE, visit_on_a_phone};
 use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Result, ensure};
@@ -32,10 +33,7 @@ async fn first_stop(visitor: &mut Visitor) -> Result<()> {
 async fn small_phone(visitor: &mut Visitor) -> Result<()> {
     let html = format!("{}{BANNER}", page("{origin}/exit.html"));
     visitor.serve(&[("/page.html", &html), ("/phone.html", PHONE)])?;
-    visitor.open("/phone.html").await?;
-    visitor.driver.enter_frame(0).await?;
-    visitor.enter().await?;
-    visitor.on("start").await?;
+    visit_on_a_phone(visitor).await?;
     in_view(visitor, "start").await?;
     visitor
         .js("document.querySelector('[data-do=begin]').click()")
@@ -71,9 +69,6 @@ async fn small_phone(visitor: &mut Visitor) -> Result<()> {
     );
     Ok(())
 }
-
-/// Firefox has no window this small, a frame has: 320 by 568 is all that the page in it sees.
-const PHONE: &str = "<title>x</title><iframe width=\"320\" height=\"568\" style=\"border:0\" src=\"page.html\"></iframe>";
 
 const BANNER: &str = "<div style=\"position:fixed;inset:auto 0 0 0;height:40vh;z-index:2147483647;background:#eee\">We value cookies</div>";
 

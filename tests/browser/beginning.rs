@@ -1,10 +1,10 @@
 //! Before the wasm is there: the first screen stands in its final looks, and a press is kept and played once.
 
+use crate::pages;
 use crate::visitor::{Visitor, shipped};
 use crate::{Test, test};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::json;
-use xtask::policy;
 
 pub fn tests() -> Vec<(String, Test)> {
     vec![
@@ -28,13 +28,8 @@ const HELD: &str = "<script>{
 
 /// Opens the shipped file as a page of its own, with an owner's colour in it, and the module held back.
 async fn open(visitor: &mut Visitor) -> Result<()> {
-    let file = shipped()?;
-    let place = file.find("<script>").context("the file has no script")?;
-    let held = format!("{}{HELD}{}", &file[..place], &file[place..]);
-    let empty = "<meta name=\"aftercare-settings\" content=\"\">";
-    ensure!(held.contains(empty), "the file has no place for settings");
-    let settings = "<meta name=\"aftercare-settings\" content=\"accent=%231a6b4f\">";
-    let held = policy::renewed(&held.replace(empty, settings));
+    let held = pages::baked(&shipped()?, "accent=%231a6b4f")?;
+    let held = pages::before_its_scripts(&held, HELD);
     visitor.serve(&[("/own.html", &held)])?;
     visitor.open("/own.html").await?;
     visitor.on("start").await
@@ -59,10 +54,8 @@ async fn kept_press(visitor: &mut Visitor) -> Result<()> {
     ensure!(visitor.screen().await? == "start", "it runs already");
     go(visitor).await?;
     visitor.on("question-when").await?;
-    let picked = visitor
-        .js("return document.querySelectorAll('input:checked').length")
-        .await?;
-    ensure!(picked == json!(0), "the press picked something");
+    let picked = visitor.ticked().await?;
+    ensure!(picked == 0, "the press picked something");
     visitor.press("back").await?;
     visitor.on("start").await?;
     Ok(())

@@ -118,22 +118,19 @@ async fn moved_and_late(visitor: &mut Visitor) -> Result<()> {
     visitor
         .js("document.body.append(document.querySelector('aftercare-guide'))")
         .await?;
-    visitor.enter().await?;
-    visitor.on("start").await?;
+    starts_again(visitor).await?;
     visitor.driver.enter_default_frame().await?;
     visitor
         .js("const guide = document.querySelector('aftercare-guide'); guide.remove(); document.body.prepend(guide)")
         .await?;
-    visitor.enter().await?;
-    visitor.on("start").await?;
+    starts_again(visitor).await?;
     visitor.driver.enter_default_frame().await?;
     let add = "document.querySelector('aftercare-guide').remove();\
         const late = document.createElement('aftercare-guide');\
         late.innerHTML = '<a href=\"support.html\">Talk</a>';\
         document.body.append(late);";
     visitor.js(add).await?;
-    visitor.enter().await?;
-    visitor.on("start").await?;
+    starts_again(visitor).await?;
     visitor.press("all-ideas").await?;
     visitor.on("menu").await?;
     let links = visitor.all("#guide a[data-do=\"support\"]", "href").await?;
@@ -142,6 +139,12 @@ async fn moved_and_late(visitor: &mut Visitor) -> Result<()> {
         "support: {links:?}"
     );
     Ok(())
+}
+
+/// The guide stands at its start, where the page has put it; the visitor goes into it.
+async fn starts_again(visitor: &Visitor) -> Result<()> {
+    visitor.enter().await?;
+    visitor.on("start").await
 }
 
 /// As an optimiser loads it: by a script, once the page has long been there.
@@ -158,8 +161,7 @@ async fn late_loader(visitor: &mut Visitor) -> Result<()> {
     visitor
         .js("document.body.append(Object.assign(document.createElement('script'), { src: 'aftercare-guide.js' }))")
         .await?;
-    visitor.enter().await?;
-    visitor.on("start").await?;
+    starts_again(visitor).await?;
     nothing_shifted(visitor).await
 }
 

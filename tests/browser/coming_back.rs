@@ -41,9 +41,7 @@ async fn nothing_to_restore(visitor: &mut Visitor) -> Result<()> {
             Ok(visitor.js(differs).await? == 0)
         })
         .await?;
-    let ticked = visitor
-        .js("return document.querySelectorAll('input:checked').length")
-        .await?;
+    let ticked = visitor.ticked().await?;
     ensure!(ticked == 2, "{ticked} are ticked");
     Ok(())
 }
@@ -70,10 +68,8 @@ async fn back(visitor: &mut Visitor) -> Result<()> {
     visitor.on("start").await?;
     visitor.press("begin").await?;
     visitor.on("question-when").await?;
-    let picked = visitor
-        .js("return document.querySelectorAll('input:checked').length")
-        .await?;
-    ensure!(picked == json!(0), "Back brings an answer back");
+    let picked = visitor.ticked().await?;
+    ensure!(picked == 0, "Back brings an answer back");
     Ok(())
 }
 

@@ -1,9 +1,10 @@
 //! Links that hand over to another program, and the promise that they are the same for everyone.
 
-use crate::support::journeys;
+use crate::support::{Journey, journeys};
 use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Result, ensure};
+use serde_json::json;
 use std::collections::BTreeSet;
 
 pub fn tests() -> Vec<(String, Test)> {
@@ -48,14 +49,27 @@ async fn watch_presses(visitor: &Visitor) -> Result<()> {
 }
 
 async fn handed_over(visitor: &Visitor, scheme: &str, screen: &str) -> Result<()> {
-    let pressed = visitor.js("return document.body.dataset.pressed").await?;
-    ensure!(pressed == format!("{scheme} false"), "pressed: {pressed}");
+    visitor
+        .until("the press to be seen", || async {
+            let pressed = visitor.js("return document.body.dataset.pressed").await?;
+            Ok(pressed == format!("{scheme} false"))
+        })
+        .await?;
     ensure!(visitor.screen().await? == screen, "the guide went away");
     ensure!(visitor.driver.windows().await?.len() == 1, "a tab opened");
     Ok(())
 }
 
-/// Walks every journey in one visit, and compares the links of all screens with those known before the first answer.
+/// Ticks these options, as a click does.
+const PICK: &str = "for (const id of arguments[0]) document.getElementById(id).click();";
+
+/// Goes on from a screen by the first of its ways; the links on it to anything but support.
+const GO_ON: &str = "const links = [...document.querySelectorAll('#guide a:not([data-do=support])')].map(link => link.getAttribute('href'));
+    document.querySelector('#guide :is([data-do=comfort], [data-do=go-on], [data-do=continue])').click();
+    return links;";
+
+/// Walks every journey in one visit, and compares the links of all screens with those known before the first answer. By script:
+/// the journeys themselves are clicked through elsewhere.
 async fn same_links(visitor: &mut Visitor) -> Result<()> {
     visitor.visit("/index.html").await?;
     visitor.press("help").await?;
@@ -66,36 +80,12 @@ async fn same_links(visitor: &mut Visitor) -> Result<()> {
     let mut support = BTreeSet::new();
     for journey in journeys() {
         visitor.press("begin").await?;
-        let mut screen = visitor.past("start").await?;
-        while screen.starts_with("question-") || screen.starts_with("safety ") {
-            let question = screen.trim_start_matches("question-").to_owned();
-            for option in journey.options(&question) {
-                visitor.pick(&question, &option).await?;
-            }
-            let safety = screen.starts_with("safety ");
-            let onward = if safety {
-                "[data-do=\"comfort\"], [data-do=\"go-on\"]"
-            } else {
-                "[data-do=\"continue\"]"
-            };
-            let known: BTreeSet<_> = visitor
-                .all("#guide a:not([data-do=\"support\"])", "href")
-                .await?
-                .into_iter()
-                .collect();
-            ensure!(
-                known.is_subset(&fixed),
-                "{}: {screen} has links of its own: {known:?}",
-                journey.id
-            );
-            visitor.click(onward).await?;
-            screen = visitor.past(&screen).await?;
-        }
+        let last = to_the_last_screen(visitor, &journey, &fixed).await?;
         support.extend(visitor.all("#guide a[data-do=\"support\"]", "href").await?);
         let clear = visitor.all("[data-do=\"clear\"]", "type").await?;
         if clear.is_empty() {
             visitor.press("back").await?;
-            visitor.past(&screen).await?;
+            visitor.past(&last).await?;
             visitor.visit("/index.html").await?;
         } else {
             visitor.press("clear").await?;
@@ -107,4 +97,30 @@ async fn same_links(visitor: &mut Visitor) -> Result<()> {
         "the link to support differs: {support:?}"
     );
     Ok(())
+}
+
+/// Answers until there is no question left, past screens that have no link of their own; the name of the last one.
+async fn to_the_last_screen(
+    visitor: &Visitor,
+    journey: &Journey,
+    fixed: &BTreeSet<String>,
+) -> Result<String> {
+    let mut screen = visitor.past("start").await?;
+    while screen.starts_with("question-") || screen.starts_with("safety ") {
+        if let Some(question) = screen.strip_prefix("question-") {
+            let options = journey.options(question).into_iter();
+            let ids: Vec<_> = options
+                .map(|option| format!("{question}.{option}"))
+                .collect();
+            visitor.driver.execute(PICK, vec![json!(ids)]).await?;
+        }
+        let known: BTreeSet<String> = serde_json::from_value(visitor.js(GO_ON).await?)?;
+        ensure!(
+            known.is_subset(fixed),
+            "{}: {screen} has links of its own: {known:?}",
+            journey.id
+        );
+        screen = visitor.past(&screen).await?;
+    }
+    Ok(screen)
 }

@@ -155,10 +155,8 @@ async fn change_keeps_the_others(visitor: &mut Visitor) -> Result<()> {
     visitor.on("question-when").await?;
     visitor.pick("when", "today").await?;
     visitor.press("clear-choice").await?;
-    let picked = visitor
-        .js("return document.querySelectorAll('input:checked').length")
-        .await?;
-    ensure!(picked == serde_json::json!(0), "the choice was not cleared");
+    let picked = visitor.ticked().await?;
+    ensure!(picked == 0, "the choice was not cleared");
     visitor.pick("when", "just_now").await?;
     visitor.press("continue").await?;
     visitor.on("question-check").await?;
@@ -182,10 +180,8 @@ async fn change_keeps_the_others(visitor: &mut Visitor) -> Result<()> {
     visitor.on("start").await?;
     visitor.press("begin").await?;
     visitor.on("question-when").await?;
-    let picked = visitor
-        .js("return document.querySelectorAll('input:checked').length")
-        .await?;
-    ensure!(picked == serde_json::json!(0), "an answer outlived “clear”");
+    let picked = visitor.ticked().await?;
+    ensure!(picked == 0, "an answer outlived “clear”");
     Ok(())
 }
 
@@ -239,13 +235,8 @@ async fn double_clicks(visitor: &mut Visitor) -> Result<()> {
     double_click(visitor, "begin").await?;
     for question in ["question-when", "question-check", "question-who"] {
         visitor.on(question).await?;
-        let picked = visitor
-            .js("return document.querySelectorAll('input:checked').length")
-            .await?;
-        ensure!(
-            picked == serde_json::json!(0),
-            "{question}: the second click picked something"
-        );
+        let picked = visitor.ticked().await?;
+        ensure!(picked == 0, "{question}: the second click picked something");
         double_click(visitor, "skip").await?;
     }
     visitor.on("question-where").await?;

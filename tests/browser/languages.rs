@@ -1,6 +1,6 @@
 //! The guide in pseudo-languages, on a small phone and on a desk: longer words are whole, and right-to-left is mirrored.
 
-use crate::pages::host;
+use crate::pages::{PHONE, host, visit_on_a_phone};
 use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Context, Result, ensure};
@@ -22,14 +22,12 @@ pub fn tests() -> Vec<(String, Test)> {
     tests
 }
 
-/// What the guide is shown in. Firefox has no window as small as a phone's, a frame has.
+/// What the guide is shown in.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Window {
     Phone,
     Desk,
 }
-
-const PHONE: &str = "<title>x</title><iframe width=\"320\" height=\"568\" style=\"border:0\" src=\"page.html\"></iframe>";
 
 /// What is wrong with the screen, in words. Everything that unfolds is unfolded; a pixel may be lost to rounding.
 const FAULTS: &str = "
@@ -137,10 +135,7 @@ async fn open(visitor: &mut Visitor, language: &Pseudo, window: Window) -> Resul
     if window == Window::Desk {
         return visitor.visit("/page.html").await;
     }
-    visitor.open("/phone.html").await?;
-    visitor.driver.enter_frame(0).await?;
-    visitor.enter().await?;
-    visitor.on("start").await
+    visit_on_a_phone(visitor).await
 }
 
 /// By script: on a small phone a driver scrolls what it presses under the bar.

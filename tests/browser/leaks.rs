@@ -4,6 +4,7 @@
 use crate::decode::texts;
 use crate::journeys::journey;
 use crate::outside::{self, CONTROL};
+use crate::pages;
 use crate::passage::{Hand, from_begin_to_support};
 use crate::support::telling_names;
 use crate::visitor::{Visitor, shipped};
@@ -236,17 +237,16 @@ fn site(tracker: &str) -> Result<impl FnOnce(&str) -> Site> {
 
 /// The guide as a page of its own without its policy, with a tracker in it.
 fn in_the_page(file: &str, tag: &str) -> Result<String> {
-    let baked = "<meta name=\"aftercare-settings\" content=\"region=malta&support-url={origin}/support.html\">";
-    let open = file
+    let baked = pages::baked(file, "region=malta&support-url={origin}/support.html")?;
+    let open = baked
         .replacen(
             "<meta http-equiv=\"Content-Security-Policy\"",
             &format!("{tag}<meta name=\"none\""),
             1,
         )
-        .replacen("<meta name=\"aftercare-settings\" content=\"\">", baked, 1)
         .replacen("<body>", "<body><button id=\"own\">own</button>", 1);
     ensure!(
-        open.contains(tag) && open.contains(baked) && open.contains("id=\"own\""),
+        open.contains(tag) && open.contains("id=\"own\""),
         "the file has changed its form"
     );
     Ok(open)

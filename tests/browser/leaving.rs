@@ -69,13 +69,9 @@ pub fn page(exit: &str) -> String {
     )
 }
 
-/// The shipped file with settings baked in, as an owner's own.
+/// The shipped file as an owner's own.
 fn baked() -> Result<String> {
-    let file = shipped()?;
-    let empty = "<meta name=\"aftercare-settings\" content=\"\">";
-    ensure!(file.contains(empty), "the file has no place for settings");
-    let settings = "<meta name=\"aftercare-settings\" content=\"exit-url={elsewhere}/exit.html\">";
-    Ok(file.replace(empty, settings))
+    pages::baked(&shipped()?, "exit-url={elsewhere}/exit.html")
 }
 
 /// Serves every page that is left here, and the exit.
@@ -121,16 +117,21 @@ pub async fn answer(visitor: &Visitor) -> Result<()> {
     visitor.pick("when", "days").await
 }
 
+/// Presses Shift so many times in one go: the guide gives a person five seconds from one to the next.
+pub async fn shift(visitor: &Visitor, times: usize) -> Result<()> {
+    let chain = visitor.driver.action_chain();
+    let chain = (0..times).fold(chain, |chain, _| {
+        chain.key_down(Key::Shift).key_up(Key::Shift)
+    });
+    Ok(chain.perform().await?)
+}
+
 /// Leaves; the visitor then stands on the page on top.
 pub async fn go(visitor: &Visitor, way: Way) -> Result<()> {
     match way {
         // The frame may be gone before the driver has its answer.
         Way::Press => drop(visitor.press("leave").await),
-        Way::Shift => {
-            for _ in 0..3 {
-                let _ = visitor.key(Key::Shift).await;
-            }
-        }
+        Way::Shift => drop(shift(visitor, 3).await),
     }
     Ok(visitor.driver.enter_default_frame().await?)
 }

@@ -1,6 +1,6 @@
 //! Shift three times: on the page, alone, not for long, and not while typing on a phone.
 
-use crate::leaving::{Shown, arrived, begin, page, serve};
+use crate::leaving::{Shown, arrived, begin, page, serve, shift};
 use crate::pages;
 use crate::visitor::Visitor;
 use crate::{Test, test};
@@ -28,8 +28,7 @@ async fn shift_on_the_page(visitor: &mut Visitor) -> Result<()> {
     visitor
         .js("document.activeElement.blur(); document.body.tabIndex = -1; document.body.focus()")
         .await?;
-    visitor.key(Key::Shift).await?;
-    visitor.key(Key::Shift).await?;
+    shift(visitor, 2).await?;
     visitor.enter().await?;
     said(visitor, "Press Shift one more time to leave.").await?;
     visitor.driver.enter_default_frame().await?;
@@ -45,8 +44,7 @@ async fn counting(visitor: &mut Visitor) -> Result<()> {
     said(visitor, two).await?;
     visitor.key(Key::Tab).await?;
     said(visitor, "").await?;
-    visitor.key(Key::Shift).await?;
-    visitor.key(Key::Shift).await?;
+    shift(visitor, 2).await?;
     said(visitor, "Press Shift one more time to leave.").await?;
     // Shift with another key is not Shift by itself.
     let chain = visitor
@@ -72,9 +70,7 @@ async fn touch_keyboard(visitor: &mut Visitor) -> Result<()> {
     visitor.visit("/page.html").await?;
     visitor.driver.enter_default_frame().await?;
     visitor.click("#field").await?;
-    for _ in 0..4 {
-        visitor.key(Key::Shift).await?;
-    }
+    shift(visitor, 4).await?;
     visitor.enter().await?;
     said(visitor, "").await?;
     visitor.driver.enter_default_frame().await?;

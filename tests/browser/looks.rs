@@ -5,7 +5,7 @@ use crate::support::contrast::contrast;
 use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::json;
 use std::collections::BTreeMap;
 
 pub fn tests() -> Vec<(String, Test)> {
@@ -37,7 +37,8 @@ const TOKENS: &str = "const style = getComputedStyle(document.documentElement);\
 async fn any_colour(visitor: &mut Visitor) -> Result<()> {
     for theme in ["", "slate"] {
         for colour in COLOURS {
-            let tokens = tokens(visitor, &format!("accent=\"{colour}\" theme=\"{theme}\"")).await?;
+            let attributes = format!("accent=\"{colour}\" theme=\"{theme}\"");
+            let tokens = coloured(visitor, &attributes).await?;
             can_be_read(colour, &tokens)?;
             ensure!(
                 colour != "#2f5d73" || tokens["accent"] == colour,
@@ -52,7 +53,7 @@ async fn at_night(visitor: &mut Visitor) -> Result<()> {
     visitor.at_night().await?;
     let mut papers = Vec::new();
     for colour in COLOURS {
-        let tokens = tokens(visitor, &format!("accent=\"{colour}\"")).await?;
+        let tokens = coloured(visitor, &format!("accent=\"{colour}\"")).await?;
         can_be_read(colour, &tokens)?;
         papers.push(tokens["paper"].clone());
     }
@@ -79,13 +80,43 @@ async fn no_colour(visitor: &mut Visitor) -> Result<()> {
     Ok(())
 }
 
+type Tokens = BTreeMap<String, String>;
+
 /// The looks of a guide on a page with these attributes.
-async fn tokens(visitor: &mut Visitor, attributes: &str) -> Result<BTreeMap<String, String>> {
+async fn tokens(visitor: &mut Visitor, attributes: &str) -> Result<Tokens> {
+    open(visitor, attributes).await?;
+    read(visitor).await
+}
+
+/// As [`tokens`], once the owner's colour is there: Firefox needs a moment to know what it stands on.
+async fn coloured(visitor: &mut Visitor, attributes: &str) -> Result<Tokens> {
+    open(visitor, attributes).await?;
+    let there = "return document.documentElement.style.getPropertyValue('--on-accent') !== ''";
+    visitor
+        .until("the owner's colour", || async {
+            Ok(visitor.js(there).await? == json!(true))
+        })
+        .await?;
+    read(visitor).await
+}
+
+async fn open(visitor: &mut Visitor, attributes: &str) -> Result<()> {
     visitor.serve(&[("/page.html", &host("", attributes))])?;
     visitor.open("/page.html").await?;
     visitor.enter().await?;
-    let found: Value = visitor.js(TOKENS).await?;
-    serde_json::from_value(found).context("the tokens")
+    visitor
+        .until("the frame to know its styles", || async {
+            let paper = visitor.js(PAPER).await?;
+            Ok(paper.as_str().is_some_and(|paper| !paper.is_empty()))
+        })
+        .await
+}
+
+const PAPER: &str =
+    "return getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()";
+
+async fn read(visitor: &Visitor) -> Result<Tokens> {
+    serde_json::from_value(visitor.js(TOKENS).await?).context("the tokens")
 }
 
 fn can_be_read(colour: &str, tokens: &BTreeMap<String, String>) -> Result<()> {

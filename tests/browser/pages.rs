@@ -3,6 +3,7 @@
 use crate::visitor::Visitor;
 use anyhow::{Result, ensure};
 use serde_json::json;
+use xtask::policy;
 
 /// What the README tells people to paste, with more in the head and on the element. The page keeps count of what shifts on it.
 pub fn host(head: &str, attributes: &str) -> String {
@@ -36,6 +37,30 @@ pub async fn uncovered(visitor: &Visitor) -> Result<()> {
             Ok(visitor.js(covered).await? == json!(false))
         })
         .await
+}
+
+/// A small phone. Firefox has no window this small, a frame has: 320 by 568 is all that `page.html` in it sees.
+pub const PHONE: &str = "<title>x</title><iframe width=\"320\" height=\"568\" style=\"border:0\" src=\"page.html\"></iframe>";
+
+/// Opens the phone, served as `phone.html`, and goes into the guide on its page.
+pub async fn visit_on_a_phone(visitor: &Visitor) -> Result<()> {
+    visitor.open("/phone.html").await?;
+    visitor.driver.enter_frame(0).await?;
+    visitor.enter().await?;
+    visitor.on("start").await
+}
+
+/// A guide file with these settings baked in, as an owner's own.
+pub fn baked(file: &str, settings: &str) -> Result<String> {
+    let empty = "<meta name=\"aftercare-settings\" content=\"\">";
+    ensure!(file.contains(empty), "the file has no place for settings");
+    let filled = empty.replace("content=\"\"", &format!("content=\"{settings}\""));
+    Ok(file.replace(empty, &filled))
+}
+
+/// A guide file with this script before its own.
+pub fn before_its_scripts(file: &str, script: &str) -> String {
+    policy::renewed(&file.replacen("<script>", &format!("{script}<script>"), 1))
 }
 
 /// Where no script may run: a frame as the README has it, with settings in its address.

@@ -7,6 +7,7 @@ use crate::visitor::Visitor;
 use crate::{Test, test};
 use anyhow::{Result, ensure};
 use serde_json::json;
+use std::cell::Cell;
 use thirtyfour::prelude::*;
 
 pub fn tests() -> Vec<(String, Test)> {
@@ -29,10 +30,12 @@ const STOPS: &str = "
     const first = (e, at) => e.type !== 'radio' || seen.findIndex(other => other.name === e.name) === at;
     return seen.filter(first).map(name);";
 
-/// Where focus is: the stop, nothing where it is elsewhere, and what is wrong with it.
+/// Where focus is: the stop, nothing where it is elsewhere, and what is wrong with it; null as long as it has not moved.
 const STOP: &str = "
-    const e = document.activeElement;
-    if (!document.hasFocus() || !e?.matches('a[href], button, summary, input')) return '';
+    const e = document.activeElement, before = window.stop_before;
+    window.stop_before = document.hasFocus() && e?.matches('a[href], button, summary, input') ? e : null;
+    if (!window.stop_before) return '';
+    if (e === before) return null;
     const box = (e.matches('input') ? document.querySelector(`label[for=\"${e.id}\"]`) : e).getBoundingClientRect();
     const bar = document.querySelector('#guide .bar').getBoundingClientRect();
     const covered = !e.closest('.bar') && (box.bottom < bar.bottom + 4 || box.top > innerHeight - 4);
@@ -71,9 +74,17 @@ async fn tab(visitor: &Visitor, way: Way) -> Result<()> {
     Ok(chain.key_up(Key::Shift).perform().await?)
 }
 
+/// The next stop, once focus is there: a browser may move it a moment after the key.
 async fn stop(visitor: &Visitor) -> Result<String> {
-    let stop = visitor.js(STOP).await?;
-    Ok(stop.as_str().unwrap_or_default().to_owned())
+    let stop = Cell::new(None);
+    let moved = async || {
+        let now: Option<String> = serde_json::from_value(visitor.js(STOP).await?)?;
+        let there = now.is_some();
+        stop.set(now);
+        Ok(there)
+    };
+    visitor.until("focus to move", moved).await?;
+    Ok(stop.take().unwrap_or_default())
 }
 
 async fn stops(visitor: &Visitor) -> Result<Vec<String>> {

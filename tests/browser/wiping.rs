@@ -1,11 +1,11 @@
 //! What is left of an answer after leaving, clearing, closing and coming back: zeros in memory, another instance, and no word on
 //! the page or in what is read out from it.
 
+use crate::pages::before_its_scripts;
 use crate::visitor::{Visitor, shipped};
 use crate::{Test, test};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use xtask::policy;
 
 pub fn tests() -> Vec<(String, Test)> {
     vec![
@@ -59,8 +59,7 @@ async fn open(visitor: &mut Visitor) -> Result<()> {
         file.contains("/nothing"),
         "the file has no place for settings"
     );
-    let place = file.find("<script>").context("the file has no script")?;
-    let spied = policy::renewed(&format!("{}{SPY}{}", &file[..place], &file[place..]));
+    let spied = before_its_scripts(&file, SPY);
     visitor.serve(&[
         ("/own.html", &spied),
         ("/bare.html", BARE),
@@ -184,6 +183,11 @@ async fn close(visitor: &mut Visitor) -> Result<()> {
     } else {
         json!([true])
     };
+    visitor
+        .until("the instances after Back", || async {
+            Ok(memories(visitor).await? == expected)
+        })
+        .await?;
     nothing_left(visitor, &label, expected).await
 }
 

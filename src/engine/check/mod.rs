@@ -1,6 +1,7 @@
 //! The one door: a draft goes in, a guide or every problem at once comes out.
 
 mod language;
+mod left_overs;
 mod names;
 mod promises;
 mod prose;
@@ -11,6 +12,7 @@ mod safety;
 mod sense;
 mod service;
 mod texts;
+mod wordings;
 
 use crate::{Draft, Guide, Problem};
 use names::Names;
@@ -79,7 +81,7 @@ impl Checker<'_> {
             help: self.prose(&format!("{folder}/help.md"), &language.help),
             about: self.prose(&format!("{folder}/about.md"), &language.about),
             under18: self.prose(&format!("{folder}/under18.md"), &language.under18),
-            minutes: texts::minutes(&questions),
+            minutes: wordings::minutes(&questions),
             rules: checked_rules,
             questions,
             recommendations,

@@ -1,11 +1,21 @@
 //! Content as its authors write it: unchecked, and the only types here that are read from files.
 
+mod condition;
+mod plan;
+mod question;
+mod recommendation;
 mod region;
 mod rules;
+mod safety;
 mod words;
 
+pub use condition::*;
+pub use plan::*;
+pub use question::*;
+pub use recommendation::*;
 pub use region::*;
 pub use rules::*;
+pub use safety::*;
 pub use words::*;
 
 use crate::{Date, Problem};

@@ -144,7 +144,7 @@ impl LanguageDraft {
 
 impl QuestionWordsDraft {
     /// The wording that is used where no variant is.
-    pub(crate) fn usual(&self) -> WordingDraft {
+    pub fn usual(&self) -> WordingDraft {
         WordingDraft {
             title: self.title.clone(),
             why: self.why.clone(),

@@ -1,6 +1,6 @@
 <?php
 /**
- * What a setting may hold: the same rules as the guide's own (src/engine/settings.rs), tried with the same cases
+ * What a setting may hold: the same rules as the guide's own (src/engine/settings/), tried with the same cases
  * (tests/settings/cases.json). Plain PHP, without WordPress.
  *
  * @package aftercare-guide

@@ -21,7 +21,7 @@ const aftercare = (() => {
   }
   colour.use((settings.get('accent') || '').trim());
 
-  // The same check as the guide's own (src/engine/settings.rs): the support link must stand without it too.
+  // The same check as the guide's own (src/engine/settings/): the support link must stand without it too.
   const opens = link => !/[\s\\\u202a-\u202e\u2066-\u2069]/.test(link) && [
     /^https:\/\/[\p{L}\p{N}.-]+(:\d+)?([/?#]|$)/iu,
     /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?([/?#]|$)/i,

@@ -1,8 +1,10 @@
 //! What a language holds, without its sentences, so that two languages can be held against each other: a section, a mark or a
 //! hint that only one of them has is missing there or left over, also where the rules alone could do without it.
 
-use engine::{BlockDraft, IdeaWords, LanguageDraft, Problem, ProseDraft, SectionDraft, Terms};
-use std::collections::{BTreeMap, BTreeSet};
+use engine::{
+    BlockDraft, IdeaWords, LanguageDraft, Problem, ProseDraft, SectionDraft, Terms, WordingDraft,
+};
+use std::collections::BTreeSet;
 
 /// A file, and what stands in it.
 type Shape = BTreeSet<(String, String)>;
@@ -32,22 +34,10 @@ fn of(language: &LanguageDraft) -> Shape {
     let mut shape = Shape::new();
     for (id, words) in &language.questions {
         let file = format!("questions.toml, [{id}]");
-        optional(
-            &mut shape,
-            &file,
-            &words.hint,
-            &words.before,
-            &words.options,
-        );
+        optional(&mut shape, &file, &words.usual());
         for (name, words) in &words.variants {
             let file = format!("questions.toml, [{id}.{name}]");
-            optional(
-                &mut shape,
-                &file,
-                &words.hint,
-                &words.before,
-                &words.options,
-            );
+            optional(&mut shape, &file, words);
         }
     }
     for (id, words) in &language.recommendations {
@@ -66,21 +56,15 @@ fn of(language: &LanguageDraft) -> Shape {
 }
 
 /// What a question, or another wording of it, can do without.
-fn optional(
-    shape: &mut Shape,
-    file: &str,
-    hint: &Option<String>,
-    before: &Option<String>,
-    options: &BTreeMap<String, String>,
-) {
+fn optional(shape: &mut Shape, file: &str, words: &WordingDraft) {
     let mut note = |there: bool, name: &str| {
         if there {
             shape.insert((file.to_owned(), format!("`{name}`")));
         }
     };
-    note(hint.is_some(), "hint");
-    note(before.is_some(), "before");
-    note(!options.is_empty(), "options");
+    note(words.hint.is_some(), "hint");
+    note(words.before.is_some(), "before");
+    note(!words.options.is_empty(), "options");
 }
 
 fn idea(shape: &mut Shape, file: &str, words: &IdeaWords) {

@@ -66,11 +66,14 @@ pub async fn to_support(visitor: &Visitor) -> Result<()> {
     walk(visitor, &journey, Hand::Mouse).await?;
     let card = "const photo = document.querySelector('.referral .photo');\
         return [document.querySelector('.referral .who').textContent, photo.alt, photo.complete && photo.naturalWidth > 0, document.documentElement.dataset.theme];";
-    let card = visitor.js(card).await?;
-    ensure!(
-        card == json!([WHO, format!("Photo of {WHO}"), true, "slate"]),
-        "on the card: {card}"
-    );
+    let expected = json!([WHO, format!("Photo of {WHO}"), true, "slate"]);
+    visitor
+        .until("the card with its photo", || async {
+            let card = visitor.js(card).await?;
+            ensure!(card == expected, "on the card: {card}");
+            Ok(true)
+        })
+        .await?;
     open_support(visitor, Hand::Mouse).await
 }
 

@@ -1,11 +1,12 @@
 //! One person's passage: their answers, and where they are looking.
 
-use crate::beside::{comfort, menu, more};
+mod page;
+
 use crate::keeping::{Keeping, Soon};
-use crate::safety::{active_pages, asked_in, cause};
+use crate::safety::{active_pages, cause};
 use crate::{
-    Answers, Event, Facts, Form, Guide, HandoutKey, NeedKey, Onward, Page, Plan, QuestionKey,
-    QuestionPage, RegionKey, Replay, SafetyKey, SafetyPage, plan,
+    Answers, Event, Form, Guide, HandoutKey, NeedKey, Page, QuestionKey, RegionKey, Replay,
+    SafetyKey,
 };
 
 /// Answers and where the person is looking; everything else is derived from it.
@@ -68,6 +69,11 @@ impl Session {
             .any(|key| self.answers.passed(key) || self.answers.any(key))
     }
 
+    /// What the person says about reaching out.
+    pub fn soon(&self) -> Option<Soon> {
+        self.keeping.soon
+    }
+
     /// Wipes the answers where they lie, and starts afresh.
     pub fn wipe(&mut self, guide: &Guide) {
         self.answers.wipe();
@@ -116,132 +122,6 @@ impl Session {
             Event::Clear => self.wipe(guide),
         }
         self
-    }
-
-    /// What is on screen now.
-    pub fn page(&self, guide: &Guide) -> Page {
-        match (self.over.last(), self.place) {
-            (Some(Over::Help), _) => Page::Help,
-            (Some(Over::About), _) => Page::About(Replay::whole(guide, &self.answers)),
-            (Some(Over::Under18), _) => Page::Under18,
-            (Some(Over::Reading(topic)), _) => Page::Safety(SafetyPage {
-                topics: vec![*topic],
-                onward: Onward::Back(
-                    asked_in(guide, *topic).filter(|question| self.answers.passed(*question)),
-                ),
-                replay: Replay::whole(guide, &self.answers),
-            }),
-            (Some(Over::Review), _) => Page::Review(self.replay(guide)),
-            (Some(Over::Comfort), _) => {
-                let mut replay = Replay::whole(guide, &self.answers);
-                if self.reads_of_harm(guide) {
-                    replay.be_cautious(guide);
-                }
-                Page::Plan(comfort(guide, &replay), replay)
-            }
-            (Some(Over::Menu), _) => {
-                let replay = Replay::whole(guide, &self.answers);
-                Page::Menu(menu(guide, &replay), replay)
-            }
-            (Some(Over::Handout(handout)), _) if self.may_read(guide, *handout) => {
-                Page::Handout(*handout)
-            }
-            (Some(Over::More(need)), _) => self.over_plan(guide, |plan, replay| {
-                Page::More(*need, more(guide, replay, plan, *need), replay.clone())
-            }),
-            (Some(Over::Keep(form)), _) => self.over_plan(guide, |plan, replay| {
-                let keep = self.keeping.keep(guide, self.region, *form, plan, replay);
-                Page::Keep(keep, replay.clone())
-            }),
-            _ => self.underneath(guide),
-        }
-    }
-
-    /// What is on screen when nothing lies on top.
-    fn underneath(&self, guide: &Guide) -> Page {
-        match self.place {
-            Place::Start => Page::Start,
-            Place::Questions => self.passage(guide),
-        }
-    }
-
-    /// The person's own plan, when that is what their answers have led to: not a comfort set, not the list of all ideas.
-    fn own_plan(&self, guide: &Guide) -> Option<(Plan, Replay)> {
-        match self.underneath(guide) {
-            Page::Plan(plan, replay) if !plan.comfort => Some((plan, replay)),
-            _ => None,
-        }
-    }
-
-    /// A page that only a plan can have on top; without one, what there is instead.
-    fn over_plan(&self, guide: &Guide, page: impl Fn(&Plan, &Replay) -> Page) -> Page {
-        match self.own_plan(guide) {
-            Some((plan, replay)) => page(&plan, &replay),
-            None => self.underneath(guide),
-        }
-    }
-
-    fn may_read(&self, guide: &Guide, handout: HandoutKey) -> bool {
-        let facts = Replay::whole(guide, &self.answers).facts;
-        guide.handout(handout).fits(&facts)
-    }
-
-    /// What the person says about reaching out.
-    pub fn soon(&self) -> Option<Soon> {
-        self.keeping.soon
-    }
-
-    /// Whether a page about something done to a person lies open: they may be that person.
-    fn reads_of_harm(&self, guide: &Guide) -> bool {
-        let mut over = self.over.iter();
-        over.any(|over| matches!(over, Over::Reading(page) if guide.safety_topic(*page).specialist))
-    }
-
-    /// Safety first (invariant I6), then the next question, then the plan.
-    fn passage(&self, guide: &Guide) -> Page {
-        let replay = self.replay(guide);
-        let topics = active_pages(guide, &replay);
-        if !topics.is_empty() && topics != self.read {
-            let comfort = plan(guide, &replay).comfort;
-            return Page::Safety(SafetyPage {
-                topics,
-                onward: if comfort {
-                    Onward::Comfort
-                } else {
-                    Onward::CarryOn
-                },
-                replay,
-            });
-        }
-        match replay.next {
-            Some(key) => Page::Question(self.question_page(guide, key, replay)),
-            None => {
-                let mut plan = plan(guide, &replay);
-                if plan.whole_menu {
-                    return Page::Menu(menu(guide, &replay), replay);
-                }
-                if !plan.comfort {
-                    self.keeping.arrange(guide, &mut plan);
-                }
-                Page::Plan(plan, replay)
-            }
-        }
-    }
-
-    fn question_page(&self, guide: &Guide, key: QuestionKey, replay: Replay) -> QuestionPage {
-        let whole = Replay::whole(guide, &self.answers);
-        let later = || guide.questions()[key.index()..].iter();
-        let mut counts = Facts::default();
-        let conditions = later().flat_map(|question| &question.asked.none);
-        conditions.for_each(|fact| counts.add(*fact));
-        let mut options = later().flat_map(|question| &question.options);
-        let settled = !options.any(|choice| counts.has_any(&choice.flags));
-        QuestionPage {
-            key,
-            number: replay.asked.len(),
-            total: settled.then_some(whole.asked.len()),
-            replay,
-        }
     }
 
     fn replay(&self, guide: &Guide) -> Replay {
