@@ -1,6 +1,7 @@
 //! A browser and its driver, started for one test and ended with it.
 
-use crate::{outside, webkit};
+use crate::outside::Outside;
+use crate::webkit;
 use anyhow::{Context, Result};
 use serde_json::json;
 use std::path::Path;
@@ -25,16 +26,19 @@ impl Browser {
 /// A driver, and the screen that it draws on where it needs one; dropped, they end.
 pub struct Driver {
     address: String,
+    /// What its browser asks of the rest of the world; WebKit's driver takes no proxy, and nothing is seen of it.
+    pub outside: Outside,
     _processes: Vec<Process>,
 }
 
 impl Driver {
     /// A driver that listens on this port of this machine.
-    pub fn new(port: u16, processes: Vec<Process>) -> Self {
-        Self {
+    pub fn new(port: u16, processes: Vec<Process>) -> Result<Self> {
+        Ok(Self {
             address: format!("http://127.0.0.1:{port}"),
+            outside: Outside::start()?,
             _processes: processes,
-        }
+        })
     }
 
     /// Starts the driver on a free port, which it tells. Where another program was quicker to take that port, it ends, and the next
@@ -42,7 +46,7 @@ impl Driver {
     fn start(program: &Path) -> Result<Self> {
         let start = || Process::tells(Command::new(program).arg("--port=0"), port_in);
         let (process, port) = start().or_else(|_| start())?;
-        Ok(Self::new(port, vec![process]))
+        Self::new(port, vec![process])
     }
 }
 
@@ -65,12 +69,14 @@ pub async fn start_with(browser: Browser, more: &[&str]) -> Result<(Driver, WebD
         Browser::Chromium => {
             let found = found(Driven::chromium)?;
             let driver = Driver::start(&found.driver)?;
-            (driver, chromium(&found.browser, more))
+            let capabilities = chromium(&found.browser, driver.outside.proxy()?, more);
+            (driver, capabilities)
         }
         Browser::Firefox => {
             let found = found(Driven::firefox)?;
             let driver = Driver::start(&found.driver)?;
-            (driver, firefox(&found.browser))
+            let capabilities = firefox(&found.browser, driver.outside.proxy()?);
+            (driver, capabilities)
         }
         Browser::WebKit => (webkit::start()?, capabilities(json!({}))),
     };
@@ -87,7 +93,7 @@ fn found(find: fn(&Places) -> Option<Driven>) -> Result<Driven> {
     find(&Places::new()).context("a browser is missing: run `cargo xtask test`, which sets it up")
 }
 
-fn chromium(binary: &Path, more: &[&str]) -> Capabilities {
+fn chromium(binary: &Path, (machine, port): (&str, u16), more: &[&str]) -> Capabilities {
     let usual = [
         "--headless=new",
         "--no-sandbox",
@@ -99,7 +105,6 @@ fn chromium(binary: &Path, more: &[&str]) -> Capabilities {
         "--disable-sync",
         "--window-size=1000,900",
     ];
-    let (machine, port) = outside::proxy();
     let proxy = format!("--proxy-server={machine}:{port}");
     let arguments = [&usual, more, &[proxy.as_str()]].concat();
     capabilities(json!({
@@ -108,9 +113,7 @@ fn chromium(binary: &Path, more: &[&str]) -> Capabilities {
     }))
 }
 
-fn firefox(binary: &Path) -> Capabilities {
-    let (machine, port) = outside::proxy();
-    let port: u16 = port.parse().expect("a port");
+fn firefox(binary: &Path, (machine, port): (&str, u16)) -> Capabilities {
     capabilities(json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {

@@ -3,7 +3,6 @@
 
 use crate::decode::texts;
 use crate::journeys::journey;
-use crate::outside::{self, CONTROL};
 use crate::pages;
 use crate::passage::{Hand, from_begin_to_support};
 use crate::support::telling_names;
@@ -88,7 +87,7 @@ async fn learns_nothing(visitor: &mut Visitor, tracker: &String) -> Result<()> {
         );
         bytes += told.bytes;
     }
-    let elsewhere = outside::asked();
+    let elsewhere = visitor.asked_elsewhere();
     ensure!(
         elsewhere.is_empty(),
         "what is sent to {elsewhere:?} is not read here: this proves nothing"
@@ -255,24 +254,21 @@ fn in_the_page(file: &str, tag: &str) -> Result<String> {
 /// Else it would prove nothing that none was asked for.
 async fn any_other_address(visitor: &mut Visitor) -> Result<()> {
     visitor.open("/index.html").await?;
-    let name = format!("{:?}", visitor.browser).to_lowercase();
-    let ask = format!(
-        "fetch('http://plain-{name}.{CONTROL}/a?b', {{ mode: 'no-cors' }}).catch(() => 0);\
-         navigator.sendBeacon('https://beacon-{name}.{CONTROL}/', 'x');\
-         new WebSocket('wss://socket-{name}.{CONTROL}/');\
-         new Image().src = 'https://image-{name}.{CONTROL}/x.png';"
-    );
-    visitor.js(&ask).await?;
+    let ask = "fetch('http://plain.test/a?b', { mode: 'no-cors' }).catch(() => 0);\
+        navigator.sendBeacon('https://beacon.test/', 'x');\
+        new WebSocket('wss://socket.test/');\
+        new Image().src = 'https://image.test/x.png';";
+    visitor.js(ask).await?;
     let expected = [
-        format!("http://plain-{name}.{CONTROL}/a?b"),
-        format!("beacon-{name}.{CONTROL}:443"),
-        format!("socket-{name}.{CONTROL}:443"),
-        format!("image-{name}.{CONTROL}:443"),
+        "http://plain.test/a?b",
+        "beacon.test:443",
+        "socket.test:443",
+        "image.test:443",
     ];
     visitor
         .until("every address at the proxy", || async {
-            let seen = outside::all();
-            Ok(expected.iter().all(|address| seen.contains(address)))
+            let seen = visitor.asked_elsewhere();
+            Ok(expected.iter().all(|address| seen.contains(*address)))
         })
         .await
 }

@@ -1,21 +1,10 @@
-//! The rest of the world, as the browsers of these tests have it: a proxy that gives nothing and remembers every address that was
-//! asked for. What a page sends anywhere but to the test's own server is seen here.
+//! The rest of the world, as a browser of these tests has it: a proxy that gives nothing and remembers every address that was asked
+//! for. What a page sends anywhere but to the test's own server is seen here.
 
+use anyhow::{Context, Result};
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use xtask::server::{Server, Site};
-
-static PROXY: LazyLock<Server> =
-    LazyLock::new(|| Server::start(0, |_| Site::default()).expect("a free port"));
-
-/// Machine and port of the proxy.
-pub fn proxy() -> (&'static str, &'static str) {
-    let address = PROXY.address.trim_start_matches("http://");
-    address.split_once(':').expect("a port")
-}
-
-/// Machines that do not exist: `leaks.rs` asks for them, to see that it is seen.
-pub const CONTROL: &str = "control.test";
 
 /// What the browsers ask of their makers, whatever page is shown; no tracker of `trackers/` is at home there.
 const MAKERS: [&str; 6] = [
@@ -27,24 +16,46 @@ const MAKERS: [&str; 6] = [
     "mozilla.org",
 ];
 
-/// Every address that pages asked for: whole where it is plain, machine and port where it is encrypted.
-pub fn asked() -> BTreeSet<String> {
-    let addresses = all().into_iter();
-    addresses.filter(|address| is_of_a_page(address)).collect()
+/// One browser's.
+pub struct Outside {
+    proxy: Server,
+    /// How many addresses earlier visitors at this browser had asked for.
+    before: AtomicUsize,
 }
 
-/// Every address that was asked for, by whatever.
-pub fn all() -> BTreeSet<String> {
-    PROXY
-        .requests()
-        .into_iter()
-        .map(|request| request.path)
-        .collect()
+impl Outside {
+    pub fn start() -> Result<Self> {
+        Ok(Self {
+            proxy: Server::start(0, |_| Site::default())?,
+            before: AtomicUsize::new(0),
+        })
+    }
+
+    /// Machine and port of the proxy.
+    pub fn proxy(&self) -> Result<(&str, u16)> {
+        let address = self.proxy.address.trim_start_matches("http://");
+        let (machine, port) = address.split_once(':').context("a port")?;
+        Ok((machine, port.parse()?))
+    }
+
+    /// A new visitor has asked for nothing yet.
+    pub fn forget(&self) {
+        self.before
+            .store(self.proxy.requests().len(), Ordering::Relaxed);
+    }
+
+    /// Every address that this visitor's pages asked for: whole where it is plain, machine and port where it is encrypted.
+    pub fn asked(&self) -> BTreeSet<String> {
+        let before = self.before.load(Ordering::Relaxed);
+        let asked = self.proxy.requests().into_iter().skip(before);
+        let addresses = asked.map(|request| request.path);
+        addresses.filter(|address| is_of_a_page(address)).collect()
+    }
 }
 
 fn is_of_a_page(address: &str) -> bool {
     let (_, machine) = address.split_once("://").unwrap_or(("", address));
     let machine = machine.split([':', '/']).next().unwrap_or_default();
     let belongs = |known: &str| machine == known || machine.ends_with(&format!(".{known}"));
-    !belongs(CONTROL) && !MAKERS.into_iter().any(belongs)
+    !MAKERS.into_iter().any(belongs)
 }

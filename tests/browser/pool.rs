@@ -27,6 +27,7 @@ pub async fn take(browser: Browser) -> Result<(Driver, WebDriver)> {
         && let Some((process, driver)) = idle()
     {
         if new_window(&driver).await.is_ok() {
+            process.outside.forget();
             return Ok((process, driver));
         }
         let _ = driver.quit().await;

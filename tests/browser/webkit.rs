@@ -28,7 +28,7 @@ pub fn start() -> Result<Driver> {
         let port = free_port()?;
         let mut driver = driver(&webkit.driver, port, display)?;
         if listens(&mut driver, port) {
-            return Ok(Driver::new(port, vec![driver, screen]));
+            return Driver::new(port, vec![driver, screen]);
         }
     }
     bail!("{} does not listen", webkit.driver.display())

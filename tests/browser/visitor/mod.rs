@@ -7,6 +7,7 @@ use crate::driver::{Browser, Driver};
 use crate::pool;
 use anyhow::{Context, Result};
 use serde_json::json;
+use std::collections::BTreeSet;
 use thirtyfour::prelude::*;
 use xtask::server::{Request, Server, Site};
 use xtask::setup::Places;
@@ -73,6 +74,11 @@ impl Visitor {
             .into_iter()
             .filter(|request| request.path != "/favicon.ico")
             .collect()
+    }
+
+    /// Every address elsewhere that was asked for. In Chromium and Firefox.
+    pub fn asked_elsewhere(&self) -> BTreeSet<String> {
+        self.process.outside.asked()
     }
 
     /// As on a device that is set to dark. In Chromium.
