@@ -69,7 +69,9 @@ pub async fn tap(visitor: &Visitor, selector: &str) -> Result<()> {
     let mut before = [0.0; 3];
     for _ in 0..80 {
         let frame = around(visitor, FRAME).await?;
-        let place = visitor.driver.execute(PLACE, vec![json!(selector), frame]);
+        let place = visitor
+            .driver
+            .execute_async(PLACE, vec![json!(selector), frame]);
         let place: [f64; 3] = serde_json::from_value(place.await?.json().clone())?;
         let [x, y, away] = place;
         // What still rolls would be stopped by a finger, not pressed.
@@ -93,15 +95,19 @@ const FRAME: &str =
     const at = frame.getBoundingClientRect();
     return [at.left, at.top, Math.min(at.height, innerHeight - at.top)];";
 
-/// Where to touch, and how far a finger must drag first so that it lies between the bar and the edge.
-const PLACE: &str = "const [selector, [left, top, height]] = arguments;
-    const e = document.querySelector(selector), box = e.getBoundingClientRect();
-    const bar = document.querySelector('#guide .bar').getBoundingClientRect().bottom;
-    const y = box.top + Math.min(box.height / 2, 22), first = e.closest('.bar') ? 0 : bar + 8, last = height - 8;
-    const away = y < first ? first - y + 40 : y > last ? last - y - 40 : 0;
-    /* Options at their end, buttons at their start: two quick presses in one place would count as one. */
-    const x = e.localName === 'label' ? box.width - 24 : Math.min(box.width / 2, 40);
-    return [left + box.left + x, top + y, away];";
+/// Where to touch, and how far a finger must drag first so that it lies between the bar and the edge. Looked up two frames later:
+/// by then a script knows how far a finger has scrolled.
+const PLACE: &str = "const [selector, [left, top, height], done] = arguments;
+    const place = () => {
+      const e = document.querySelector(selector), box = e.getBoundingClientRect();
+      const bar = document.querySelector('#guide .bar').getBoundingClientRect().bottom;
+      const y = box.top + Math.min(box.height / 2, 22), first = e.closest('.bar') ? 0 : bar + 8, last = height - 8;
+      const away = y < first ? first - y + 40 : y > last ? last - y - 40 : 0;
+      /* Options at their end, buttons at their start: two quick presses in one place would count as one. */
+      const x = e.localName === 'label' ? box.width - 24 : Math.min(box.width / 2, 40);
+      done([left + box.left + x, top + y, away]);
+    };
+    requestAnimationFrame(() => requestAnimationFrame(place));";
 
 /// Drags a finger down by so much, or up, and lets it rest before it is lifted: nothing rolls on.
 async fn drag(visitor: &Visitor, x: f64, down: f64) -> Result<()> {
